@@ -1,0 +1,14 @@
+export type { KubernetesObject, ObjectMetadata } from './objects/kubernetes-object.ts';
+export { describeObject, groupOf, objectId, objectKey, type ObjectId } from './objects/object-id.ts';
+export type { Explanation, Finding, Place, Severity } from './findings/finding.ts';
+export { ModelError } from './findings/model-error.ts';
+export { joinTrees, type FileTree } from './emit/file-tree.ts';
+export type { ForeignBase, ResolvedApplication } from './resolved/application.ts';
+export type { Notifications, ResolvedArgoCd, SecretReference } from './resolved/argo-cd.ts';
+export type { ChartDefinitions, ChartSource, ResolvedChart } from './resolved/chart.ts';
+export type { ResolvedCluster } from './resolved/cluster.ts';
+export type { Documents } from './resolved/documents.ts';
+export { resolvedFleetJsonSchema, type ResolvedFleet } from './resolved/fleet.ts';
+export type { ResolvedObject } from './resolved/object.ts';
+export type { Placement } from './resolved/placement.ts';
+export type { ResolvedSync, SyncWindow } from './resolved/sync.ts';
