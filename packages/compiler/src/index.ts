@@ -12,3 +12,14 @@ export { resolvedFleetJsonSchema, type ResolvedFleet } from './resolved/fleet.ts
 export type { ResolvedObject } from './resolved/object.ts';
 export type { Placement } from './resolved/placement.ts';
 export type { ResolvedSync, SyncWindow } from './resolved/sync.ts';
+export { defineFleet, type Fleet, type FleetModel } from './model/fleet.ts';
+export type { Application, ApplicationOverride, PlacedOn, Role } from './model/application.ts';
+export type { Chart } from './model/chart.ts';
+export type { Cluster } from './model/cluster.ts';
+export type { ExternalSecret } from './model/external-secret.ts';
+export type { Hook } from './model/hook.ts';
+export type { Override } from './model/override.ts';
+export type { RawObject } from './model/raw-object.ts';
+export type { Sync } from './model/sync.ts';
+export type { VersionsFile } from './model/versions.ts';
+export type { Workload } from './model/workload.ts';
