@@ -51,15 +51,15 @@ export interface PlacedOn<Environments extends string, Clusters extends string> 
   labels?: Record<string, string>;
 }
 
-/** What an environment, a role or a cluster changes of an application. */
+/** What an environment, a role or a cluster changes of an application; `null` leaves a component out. */
 export interface ApplicationOverride<Components> {
   namespace?: string;
-  workloads?: { [N in NoInfer<KeysOf<Components>>]?: Override<Workload> };
-  charts?: { [N in NoInfer<KeysOf<Components>>]?: Override<Chart> };
-  bases?: { [N in NoInfer<KeysOf<Components>>]?: Override<KustomizeBase> };
-  objects?: { [N in NoInfer<KeysOf<Components>>]?: Record<string, unknown> };
-  hooks?: { [N in NoInfer<KeysOf<Components>>]?: Override<Hook> };
-  externalSecrets?: { [N in NoInfer<KeysOf<Components>>]?: Override<ExternalSecret> };
+  workloads?: { [N in NoInfer<KeysOf<Components>>]?: Override<Workload> | null };
+  charts?: { [N in NoInfer<KeysOf<Components>>]?: Override<Chart> | null };
+  bases?: { [N in NoInfer<KeysOf<Components>>]?: Override<KustomizeBase> | null };
+  objects?: { [N in NoInfer<KeysOf<Components>>]?: Record<string, unknown> | null };
+  hooks?: { [N in NoInfer<KeysOf<Components>>]?: Override<Hook> | null };
+  externalSecrets?: { [N in NoInfer<KeysOf<Components>>]?: Override<ExternalSecret> | null };
   patches?: Record<string, Patch | null>;
   labels?: Record<string, string | null>;
   sync?: Override<Sync>;

@@ -24,7 +24,7 @@ export const fleetSchema = z.strictObject({
   applications: z.record(
     dnsLabel,
     z.strictObject({
-      ...Object.fromEntries(Object.keys(overridableFields).map((field) => [field, z.unknown()])),
+      ...Object.fromEntries(Object.keys(overridableFields).map((field) => [field, z.unknown().optional()])),
       on: placedOnSchema.optional(),
       after: z.array(z.string()).optional(),
       perEnvironment: z.record(z.string(), override).optional(),
@@ -40,7 +40,7 @@ export const fleetSchema = z.strictObject({
 /** A checked model: plain data, names resolved against each other by `checkModel`. */
 export interface FleetModel extends z.infer<typeof fleetSchema> {}
 
-type EnvironmentOf<Clusters> = {
+export type EnvironmentOf<Clusters> = {
   [K in keyof Clusters]: Clusters[K] extends { environments: readonly (infer E extends string)[] } ? E : never;
 }[keyof Clusters];
 

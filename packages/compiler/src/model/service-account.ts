@@ -3,7 +3,7 @@ import { stringMap } from './names.ts';
 
 /** The identity of a workload's pods, in the cluster and in the cloud. */
 export const serviceAccountSchema = z.strictObject({
-  /** The workload's name by default. */
+  /** The workload's name by default. A name with nothing else uses an account that exists already. */
   name: z.string().optional(),
   /** Cloud role that the pods may take; at most one. */
   cloudRole: z

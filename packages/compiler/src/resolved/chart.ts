@@ -27,6 +27,8 @@ export const resolvedChartSchema = z.object({
   definitions: chartDefinitionsSchema.exactOptional(),
   /** `group/Kind` of the cluster-scoped objects that the chart makes; absent: not declared, any. */
   clusterKinds: z.array(z.string()).exactOptional(),
+  /** Further namespaces that the chart puts objects into, for example `kube-system`. */
+  namespaces: z.array(z.string()).exactOptional(),
   /** What the real helm renders; absent when the chart is not in the cache: then its objects are not checked. */
   objects: z.array(kubernetesObjectSchema).exactOptional(),
 });

@@ -1,4 +1,4 @@
-import { defineFleet } from '../../src/index.ts';
+import { defineFleet } from '@seatrial/compiler';
 export default defineFleet({
   name: 'shop',
   repository: 'https://git.example/shop/fleet.git',

@@ -1,0 +1,72 @@
+import type { Finding } from '../findings/finding.ts';
+import type { FleetModel } from '../model/fleet.ts';
+import type { ResolvedArgoCd } from '../resolved/argo-cd.ts';
+import type { Placement } from '../resolved/placement.ts';
+import { storeReference } from './external-secret.ts';
+
+type Settings = NonNullable<FleetModel['argoCd']>;
+
+/** One Argo CD on the hub for all, or one on each cluster for its own placements where there is no hub. */
+function instances(model: FleetModel, placements: readonly Placement[]): ResolvedArgoCd['instances'] {
+  const hub = Object.keys(model.clusters).find((name) => model.clusters[name]?.role === 'hub');
+  if (hub !== undefined) return [{ cluster: hub, folder: 'argo-cd', placements: placements.map(({ name }) => name) }];
+  const clusters = [...new Set(placements.map(({ cluster }) => cluster))];
+  return clusters.map((cluster) => ({
+    cluster,
+    folder: clusters.length === 1 ? 'argo-cd' : `argo-cd/${cluster}`,
+    placements: placements.filter((placement) => placement.cluster === cluster).map(({ name }) => name),
+  }));
+}
+
+function secretReference({ store, from }: NonNullable<Settings['notifications']>['secret']): { store: ReturnType<typeof storeReference>; from: string } {
+  return { store: storeReference(store), from };
+}
+
+function notifications(settings: Settings['notifications']): Pick<ResolvedArgoCd, 'notifications'> {
+  if (settings === undefined) return {};
+  const { secret, slack, teams, on } = settings;
+  return {
+    notifications: {
+      secret: secretReference(secret),
+      ...(slack === undefined ? {} : { slack: { channel: slack.channel, tokenKey: slack.tokenKey ?? 'slack-token' } }),
+      ...(teams === undefined ? {} : { teams: { recipient: teams.recipient, webhookKey: teams.webhookKey ?? 'teams-webhook' } }),
+      on: on ?? ['deployed', 'health-degraded', 'sync-failed'],
+    },
+  };
+}
+
+/** Two hubs leave open which one syncs what. */
+export function hubFindings(model: FleetModel): Finding[] {
+  const hubs = Object.keys(model.clusters).filter((name) => model.clusters[name]?.role === 'hub');
+  if (hubs.length < 2) return [];
+  return [
+    {
+      code: 'SEA1006',
+      severity: 'error',
+      sentence: `the fleet has ${hubs.length} hubs: ${hubs.join(' and ')}`,
+      hint: 'keep one; a fleet without a hub has an Argo CD on each cluster',
+      place: { model: ['clusters', hubs[1] ?? ''] },
+    },
+  ];
+}
+
+export function resolveArgoCd(model: FleetModel, placements: readonly Placement[]): ResolvedArgoCd {
+  const settings = model.argoCd ?? {};
+  return {
+    namespace: settings.namespace ?? 'argocd',
+    instances: instances(model, placements),
+    applicationSets: Object.entries(settings.applicationSets ?? {}).map(([name, set]) => ({
+      name,
+      generator: set.generator,
+      applications: set.applications,
+      preserveResourcesOnDeletion: set.preserveResourcesOnDeletion ?? false,
+    })),
+    ...notifications(settings.notifications),
+    repositories: Object.entries(settings.repositories ?? {}).map(([name, { url, credentials }]) => ({
+      name,
+      url,
+      credentials: secretReference(credentials),
+    })),
+    revision: model.branch ?? 'main',
+  };
+}
