@@ -11,12 +11,12 @@ export default defineFleet({
   },
   applications: {
     api: {
-      workloads: { api: { image: 'registry.example/shop/api:1.4.2', port: 8080, replica: 3, ingress: 'api.shop.example' } },
-      after: ['dbb'],
-      perEnvironment: { dev: { workloads: { apii: { replicas: 1 } } } },
+      workloads: { api: { image: 'registry.example/shop/api:1.4.2', port: 8080, replicas: 3, ingress: 'api.shop.example' } },
+      after: ['db'],
+      perEnvironment: { dev: { workloads: { api: { replicas: 1 } } } },
       perRole: { standby: { workloads: { api: { replicas: 1, ingress: 'api-standby.shop.example' } } } },
     },
-    db: { charts: { postgresql: { repository: 'https://charts.example', version: '16.2.0' } }, workloads: { w: { image: 'x' } }, perCluster: { paris: { charts: { postgresqll: {} } } } },
+    db: { charts: { postgresql: { repository: 'https://charts.example', version: '16.2.0' } } },
   },
-  failover: { paris: 'lab' },
+  failover: { paris: 'dublin' },
 });
