@@ -1,1 +1,1 @@
-export {};
+export { recipes, type Recipe, type RecipeName } from './recipes.ts';

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { recipes, type Recipe, type RecipeName } from '@seatrial/guests';
+import { cacheFolder } from './cache-folder.ts';
+import { digest } from './digest.ts';
+import { MissingFromCache } from './missing-from-cache.ts';
+
+/** The path of a prepared engine: a program of this machine, or a `.wasm` file. Throws {@link MissingFromCache}. */
+export function findEngine(name: RecipeName): string {
+  const recipe = recipes[name];
+  const path = enginePath(recipe);
+  if (!existsSync(path)) throw new MissingFromCache(describeEngine(recipe));
+  return path;
+}
+
+/** `helm v3.19.5`, as messages name an engine. */
+export function describeEngine(recipe: Recipe): string {
+  return `${recipe.name} ${recipe.version}`;
+}
+
+/** Where a recipe's result is kept, whether it is there or not. */
+export function enginePath(recipe: Recipe): string {
+  return join(engineEntry(recipe), engineFile(recipe));
+}
+
+export function engineEntry(recipe: Recipe): string {
+  return join(cacheFolder(), 'engines', `${recipe.name}-${recipeDigest(recipe)}`);
+}
+
+export function engineFile(recipe: Recipe): string {
+  return recipe.target === 'wasip1' ? `${recipe.name}.wasm` : recipe.name;
+}
+
+/**
+ * A digest of everything that a build depends on and that can be read without starting Go: the sources, the pinned
+ * modules, the recipe and, for a program, the machine. The version of Go is kept inside the entry.
+ */
+export function recipeDigest({ folder, ...recipe }: Recipe): string {
+  const machine = recipe.target === 'native' ? `${process.platform} ${process.arch}` : '';
+  const sources = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.go$|^go\.(mod|sum)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .flatMap((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]);
+  return digest([JSON.stringify(recipe), machine, ...sources]);
+}

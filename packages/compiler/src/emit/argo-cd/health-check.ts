@@ -1,0 +1,26 @@
+import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
+import type { InstanceScope } from './instance-scope.ts';
+import { settings } from './settings.ts';
+
+/** Whether an application of this Argo CD waits for another one of it. */
+export function ordersApplications(scope: InstanceScope): boolean {
+  const here = new Set(scope.applications.map((application) => application.name));
+  return scope.applications.some((application) => application.after.some((name) => here.has(name)));
+}
+
+/**
+ * Lets a sync wave of the root wait for the Applications in it. Argo CD has had no health check of its own for
+ * Applications since 1.8 (argo-cd#3781). Source of the field: Argo CD, `docs/operator-manual/health.md`, "Argo CD App".
+ */
+export function healthCheck(scope: InstanceScope): KubernetesObject {
+  return settings(scope, 'argocd-cm', {
+    'resource.customizations.health.argoproj.io_Application': applicationHealth,
+  });
+}
+
+const applicationHealth = `local health = obj.status and obj.status.health
+if health == nil or health.status == nil then
+  return { status = "Progressing", message = "Waiting for the first health report" }
+end
+return { status = health.status, message = health.message or "" }
+`;

@@ -1,0 +1,101 @@
+import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
+import type { Notifications } from '../../resolved/argo-cd.ts';
+import { yamlText } from '../yaml/index.ts';
+import { externalSecret } from './external-secret.ts';
+import type { InstanceScope } from './instance-scope.ts';
+import { slackService, teamsService, type NotifiedEvent } from './notification-triggers.ts';
+import { settings } from './settings.ts';
+
+/** What is told of one event: when, and with which words. Templates and triggers are Argo CD's own languages. */
+interface Announcement {
+  /** Expression (expr-lang) over `app`. */
+  readonly when: string;
+  /** Go template over `app`. */
+  readonly title: string;
+  readonly detail: string;
+  /** Colour of the message's edge. */
+  readonly color: string;
+}
+
+const announcements: Readonly<Record<NotifiedEvent, Announcement>> = {
+  deployed: {
+    when: "app.status.operationState?.phase == 'Succeeded' and app.status.health?.status == 'Healthy'",
+    title: '{{ .app.metadata.name }} is deployed and healthy',
+    detail: '{{ .app.status.operationState.message }}',
+    color: '#18be52',
+  },
+  'health-degraded': {
+    when: "app.status.health?.status == 'Degraded'",
+    title: '{{ .app.metadata.name }} is degraded',
+    detail: 'Look at the resources that are not healthy.',
+    color: '#f4c030',
+  },
+  'sync-failed': {
+    when: "app.status.operationState?.phase in ['Error', 'Failed']",
+    title: 'The sync of {{ .app.metadata.name }} failed',
+    detail: '{{ .app.status.operationState.message }}',
+    color: '#e96d76',
+  },
+  'sync-running': {
+    when: "app.status.operationState?.phase == 'Running'",
+    title: '{{ .app.metadata.name }} is syncing',
+    detail: 'Started at {{ .app.status.operationState.startedAt }}.',
+    color: '#0dadea',
+  },
+};
+
+/** Once a commit. An Application with several sources has `revisions` and no `revision`. */
+const oncePer =
+  '[app.status.operationState?.syncResult?.revision, app.status.operationState?.syncResult?.revisions]';
+
+const link = '{{ .context.argocdUrl }}/applications/{{ .app.metadata.name }}';
+
+/** `argocd-notifications-cm`: services, and a trigger and a template for each event that is told. */
+export function notificationSettings(scope: InstanceScope, notifications: Notifications): KubernetesObject {
+  const { slack, teams, on } = notifications;
+  const data: Record<string, string> = {};
+  if (slack !== undefined) data[`service.${slackService}`] = yamlText({ token: `$${slack.tokenKey}` });
+  if (teams !== undefined) {
+    data[`service.${teamsService}`] = yamlText({
+      recipientUrls: { [teams.recipient]: `$${teams.webhookKey}` },
+    });
+  }
+  for (const event of on) data[`template.app-${event}`] = template(announcements[event], notifications);
+  for (const event of on) {
+    const { when } = announcements[event];
+    data[`trigger.on-${event}`] = yamlText([{ when, oncePer, send: [`app-${event}`] }]);
+  }
+  return settings(scope, 'argocd-notifications-cm', data);
+}
+
+function template({ title, detail, color }: Announcement, { slack, teams }: Notifications): string {
+  const attachment = `[{"title": {{ toJson .app.metadata.name }}, "title_link": "${link}", "color": "${color}"}]\n`;
+  const action = `[{"@type": "OpenUri", "name": "Open", "targets": [{"os": "default", "uri": "${link}"}]}]\n`;
+  return yamlText({
+    message: `${title}. ${detail}\n${link}\n`,
+    ...(slack === undefined ? {} : { slack: { attachments: attachment } }),
+    ...(teams === undefined ? {} : { [teamsService]: { title, text: detail, potentialAction: action } }),
+  });
+}
+
+/**
+ * Fills the Secret that Argo CD's installation brings. Merge, because that Secret has an owner already.
+ */
+export function notificationSecret(scope: InstanceScope, notifications: Notifications): KubernetesObject {
+  const keys = [notifications.slack?.tokenKey, notifications.teams?.webhookKey];
+  return externalSecret(scope, 'argocd-notifications-secret', notifications.secret.store, {
+    target: { name: 'argocd-notifications-secret', creationPolicy: 'Merge', deletionPolicy: 'Retain' },
+    data: keys
+      .filter((key) => key !== undefined)
+      .map((key) => ({
+        secretKey: key,
+        remoteRef: {
+          key: notifications.secret.from,
+          property: key,
+          conversionStrategy: 'Default',
+          decodingStrategy: 'None',
+          metadataPolicy: 'None',
+        },
+      })),
+  });
+}

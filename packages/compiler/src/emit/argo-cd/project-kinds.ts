@@ -1,0 +1,81 @@
+import { groupOf } from '../../objects/object-id.ts';
+import type { Placement } from '../../resolved/placement.ts';
+
+/** An entry of an AppProject's lists of kinds; `*` is any. */
+export interface PermittedKind {
+  readonly group: string;
+  readonly kind: string;
+  readonly name?: string;
+}
+
+export const anyKind: PermittedKind = { group: '*', kind: '*' };
+
+/**
+ * What the cluster makes from a workload. Argo CD hides children whose kind the project does not permit, so without
+ * these nobody sees a Pod or its log; whoever may make the workload can make them anyway.
+ */
+const childKinds: Readonly<Record<string, readonly PermittedKind[]>> = {
+  'apps/DaemonSet': [{ group: '', kind: 'Pod' }],
+  'apps/Deployment': [
+    { group: '', kind: 'Pod' },
+    { group: 'apps', kind: 'ReplicaSet' },
+  ],
+  'apps/StatefulSet': [
+    { group: '', kind: 'PersistentVolumeClaim' },
+    { group: '', kind: 'Pod' },
+  ],
+  'batch/CronJob': [
+    { group: '', kind: 'Pod' },
+    { group: 'batch', kind: 'Job' },
+  ],
+  'batch/Job': [{ group: '', kind: 'Pod' }],
+};
+
+/**
+ * Cluster-scoped kinds that the placements use. Never read from a chart's rendered objects: whether there are any
+ * depends on the machine's cache, and the same model gives the same bytes on every machine.
+ */
+export function clusterKinds(placements: readonly Placement[]): PermittedKind[] {
+  const kinds = placements.flatMap((placement) => [
+    ...placement.objects
+      .filter(({ object }) => object.metadata.namespace === undefined)
+      .map(({ object }) => clusterKind(groupOf(object.apiVersion), object.kind, object.metadata.name)),
+    ...placement.charts.flatMap((chart) => chart.clusterKinds?.map(parseKind) ?? [anyKind]),
+    ...placement.charts.flatMap((chart) => (chart.definitions === undefined ? [] : [definitionKind])),
+    ...(placement.sync.createNamespace ? [clusterKind('', 'Namespace', placement.namespace)] : []),
+  ]);
+  return smallest(kinds);
+}
+
+/** Namespaced kinds that the placements use: any where there is a chart, since only its templates know. */
+export function namespacedKinds(placements: readonly Placement[]): PermittedKind[] {
+  if (placements.some((placement) => placement.charts.length > 0)) return [anyKind];
+  const kinds = placements
+    .flatMap((placement) => placement.objects)
+    .filter(({ object }) => object.metadata.namespace !== undefined)
+    .map(({ object }) => ({ group: groupOf(object.apiVersion), kind: object.kind }));
+  return smallest(kinds.flatMap((kind) => [kind, ...(childKinds[`${kind.group}/${kind.kind}`] ?? [])]));
+}
+
+const definitionKind: PermittedKind = { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' };
+
+/** A Namespace is permitted by name: the right to write any of them would be the right to relabel kube-system. */
+function clusterKind(group: string, kind: string, name: string): PermittedKind {
+  return group === '' && kind === 'Namespace' ? { group, kind, name } : { group, kind };
+}
+
+/** `group/Kind`; a kind of the core group has no group before the slash, or no slash. */
+function parseKind(text: string): PermittedKind {
+  const slash = text.lastIndexOf('/');
+  return { group: slash === -1 ? '' : text.slice(0, slash), kind: text.slice(slash + 1) };
+}
+
+/** Without doubles and without what another entry permits already, in a stable order. */
+function smallest(kinds: readonly PermittedKind[]): PermittedKind[] {
+  if (kinds.some((kind) => kind.group === '*')) return [anyKind];
+  const keyed = new Map(kinds.map((kind) => [`${kind.group}/${kind.kind}/${kind.name ?? ''}`, kind]));
+  return [...keyed]
+    .filter(([, { group, kind, name }]) => name === undefined || !keyed.has(`${group}/${kind}/`))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, kind]) => kind);
+}

@@ -1,0 +1,63 @@
+import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
+import type { Placement } from '../../resolved/placement.ts';
+import { sourcesOf } from './application-sources.ts';
+import { destinationOf, type Destination } from './destination.ts';
+import type { InstanceScope } from './instance-scope.ts';
+import { apiVersion, projectName, waveAnnotation } from './names.ts';
+import { anyKind, clusterKinds, namespacedKinds } from './project-kinds.ts';
+import { syncWindowsOf } from './sync-windows.ts';
+
+/** Before the Applications on the way in, and, since pruning runs backwards, after them on the way out. */
+export const projectWave = '-1';
+
+/** The AppProject of one application: what its placements need, and nothing more. */
+export function projectOf(scope: InstanceScope, application: string): KubernetesObject {
+  const { fleet } = scope;
+  const placements = scope.placements.filter((placement) => placement.application === application);
+  const ofCluster = clusterKinds(placements);
+  const ofNamespace = namespacedKinds(placements);
+  const syncWindows = syncWindowsOf(placements);
+  return {
+    apiVersion,
+    kind: 'AppProject',
+    metadata: {
+      name: projectName(fleet, application),
+      namespace: fleet.argoCd.namespace,
+      annotations: { [waveAnnotation]: projectWave },
+    },
+    spec: {
+      description: `${application} of the fleet ${fleet.name}`,
+      sourceRepos: repositories(scope, placements),
+      destinations: destinations(scope, placements),
+      ...(ofCluster.length === 0 ? {} : { clusterResourceWhitelist: ofCluster }),
+      // An empty whitelist is dropped when Argo CD writes the project back, and then permits every kind.
+      ...(ofNamespace.length === 0
+        ? { namespaceResourceBlacklist: [anyKind] }
+        : { namespaceResourceWhitelist: ofNamespace }),
+      ...(syncWindows.length === 0 ? {} : { syncWindows }),
+    },
+  };
+}
+
+function repositories(scope: InstanceScope, placements: readonly Placement[]): string[] {
+  const urls = placements.flatMap((placement) => sourcesOf(scope.fleet, placement).map((source) => source.repoURL));
+  return [...new Set(urls)].sort();
+}
+
+/** Every cluster with every namespace that an object of a placement there lives in. */
+function destinations(scope: InstanceScope, placements: readonly Placement[]): Destination[] {
+  const permitted = new Map<string, Destination>();
+  for (const placement of placements) {
+    const destination = destinationOf(scope, placement);
+    const namespaces = [
+      placement.namespace,
+      ...placement.objects.map(({ object }) => object.metadata.namespace ?? placement.namespace),
+      ...placement.charts.flatMap((chart) => chart.namespaces ?? []),
+    ];
+    for (const namespace of namespaces) {
+      const key = `${destination.server ?? ''} ${destination.name ?? ''} ${namespace}`;
+      permitted.set(key, { ...destination, namespace });
+    }
+  }
+  return [...permitted].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, destination]) => destination);
+}

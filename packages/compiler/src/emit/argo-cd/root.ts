@@ -1,0 +1,60 @@
+import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
+import { groupOf } from '../../objects/object-id.ts';
+import { ownServer } from './destination.ts';
+import type { InstanceScope } from './instance-scope.ts';
+import { apiVersion, rootName } from './names.ts';
+
+/**
+ * The root Application, which syncs the folder of one Argo CD, and its project. `objects` are those of the folder.
+ * No finalizer: deleting the root by mistake must not take the fleet with it.
+ */
+export function rootObjects(scope: InstanceScope, objects: readonly KubernetesObject[]): KubernetesObject[] {
+  const { fleet, instance } = scope;
+  const { namespace } = fleet.argoCd;
+  const name = rootName(fleet);
+  const kinds = new Set(objects.map((object) => `${groupOf(object.apiVersion)}/${object.kind}`));
+  const project = {
+    apiVersion,
+    kind: 'AppProject',
+    metadata: { name, namespace },
+    spec: {
+      description: `What Argo CD itself needs for the fleet ${fleet.name}`,
+      sourceRepos: [fleet.repository],
+      destinations: [{ server: ownServer, namespace }],
+      namespaceResourceWhitelist: [...kinds].sort().map((key) => {
+        const [group, kind] = key.split('/');
+        return { group, kind };
+      }),
+    },
+  };
+  const application = {
+    apiVersion,
+    kind: 'Application',
+    metadata: {
+      name,
+      namespace,
+      annotations: {
+        'argocd.argoproj.io/manifest-generate-paths': `/${fleet.tree}/${instance.folder}`,
+      },
+    },
+    spec: {
+      project: name,
+      source: {
+        repoURL: fleet.repository,
+        targetRevision: fleet.argoCd.revision,
+        path: `${fleet.tree}/${instance.folder}`,
+      },
+      destination: { server: ownServer, namespace },
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        // The definitions of what it holds may arrive with the Applications that it starts.
+        retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+      },
+    },
+  };
+  return [project, application];
+}
+
+export const rootComment = `# Applied once, by hand. Not a resource of kustomization.yaml: with a health check for Applications, a root that
+# contains itself would wait for itself.
+`;
