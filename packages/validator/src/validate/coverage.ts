@@ -1,0 +1,38 @@
+import type { ClusterToValidate, Coverage, LocatedObject, UncheckedKind } from './request.ts';
+
+/** Counts what was checked, cluster by cluster. */
+export function coverageOf(
+  clusters: readonly ClusterToValidate[],
+  objects: readonly LocatedObject[],
+  isChecked: (object: LocatedObject) => boolean,
+): readonly Coverage[] {
+  const counted = new Map(
+    clusters.map(({ name }) => [name, { total: 0, checked: 0, unchecked: new Map<string, UncheckedKind>() }]),
+  );
+  for (const located of objects) {
+    const count = counted.get(located.place.cluster);
+    if (count === undefined) continue;
+    count.total += 1;
+    if (isChecked(located)) {
+      count.checked += 1;
+      continue;
+    }
+    const { apiVersion, kind } = kindOf(located);
+    const key = `${apiVersion}\u0000${kind}`;
+    count.unchecked.set(key, { apiVersion, kind, count: (count.unchecked.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counted]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([cluster, { total, checked, unchecked }]) => ({
+      cluster,
+      total,
+      checked,
+      unchecked: [...unchecked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind),
+    }));
+}
+
+/** The kind of an object as text, also when it is malformed. */
+export function kindOf({ object }: LocatedObject): { readonly apiVersion: string; readonly kind: string } {
+  const { apiVersion, kind } = object as Readonly<Record<string, unknown>>;
+  return { apiVersion: String(apiVersion), kind: String(kind) };
+}
