@@ -2,7 +2,8 @@ export type { KubernetesObject, ObjectMetadata } from './objects/kubernetes-obje
 export { describeObject, groupOf, objectId, objectKey, type ObjectId } from './objects/object-id.ts';
 export type { Explanation, Finding, Place, Severity } from './findings/finding.ts';
 export { ModelError } from './findings/model-error.ts';
-export { joinTrees, type FileTree } from './emit/file-tree.ts';
+export { emit } from './emit/emit.ts';
+export type { FileTree } from './emit/file-tree.ts';
 export type { ForeignBase, ResolvedApplication } from './resolved/application.ts';
 export type { Notifications, ResolvedArgoCd, SecretReference } from './resolved/argo-cd.ts';
 export type { ChartDefinitions, ChartSource, ResolvedChart } from './resolved/chart.ts';
@@ -12,11 +13,23 @@ export { resolvedFleetJsonSchema, type ResolvedFleet } from './resolved/fleet.ts
 export type { ResolvedObject } from './resolved/object.ts';
 export type { Placement } from './resolved/placement.ts';
 export type { ResolvedSync, SyncWindow } from './resolved/sync.ts';
-export { defineFleet, type Fleet, type FleetModel } from './model/fleet.ts';
+export { defineFleet, type EnvironmentOf, type Fleet, type FleetModel } from './model/fleet.ts';
 export type { Application, ApplicationOverride, PlacedOn, Role } from './model/application.ts';
 export type { Chart } from './model/chart.ts';
+export type { ArgoCd } from './model/argo-cd.ts';
 export type { Cluster } from './model/cluster.ts';
-export { defineApplication, defineChart, defineClusters, defineHook, defineObject, defineWorkload, overrideWorkload } from './model/define.ts';
+export { defineApplication } from './model/define-application.ts';
+export {
+  defineArgoCd,
+  defineChart,
+  defineClusters,
+  defineHook,
+  defineObject,
+  defineWorkload,
+  overrideChart,
+  overrideHook,
+  overrideWorkload,
+} from './model/define-parts.ts';
 export type { ExternalSecret } from './model/external-secret.ts';
 export type { Hook } from './model/hook.ts';
 export type { Override } from './model/override.ts';
@@ -38,3 +51,7 @@ export { refusedLinks } from './write/plan-write.ts';
 export { TreeError } from './write/tree-error.ts';
 export { writeExplanations } from './write/write-findings.ts';
 export { modelExplanations } from './findings/explanations.ts';
+export { emitKustomize } from './emit/kustomize/emit-kustomize.ts';
+export { chartValueFiles } from './emit/kustomize/chart-values.ts';
+export { filesRead } from './emit/kustomize/files-read.ts';
+export { applicationsOf, applicationSetFindings, argoCdExplanations, emitArgoCd } from './emit/argo-cd/index.ts';

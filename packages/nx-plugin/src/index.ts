@@ -1,1 +1,1 @@
-export {};
+export { createNodes } from './create-nodes.ts';

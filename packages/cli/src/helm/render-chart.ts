@@ -34,7 +34,8 @@ export async function renderChart(rendering: ChartRendering): Promise<Kubernetes
     await writeFile(valuesFile, yamlSafeJson(values));
     const capabilities = apiVersions.length === 0 ? [] : ['--api-versions', apiVersions.join(',')];
     const cluster = ['--namespace', namespace, '--kube-version', kubernetesVersion, ...capabilities];
-    return ['template', '--include-crds', '--values', valuesFile, ...cluster, '--', release, chartPath];
+    const files = [...valueFiles, valuesFile].flatMap((file) => ['--values', file]);
+    return ['template', '--include-crds', ...files, ...cluster, '--', release, chartPath];
   });
   return parse(rendered).filter((object) => !isTest(object));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dnsLabel } from './names.ts';
 
 /** A Helm chart, always installed by the engine: from a Helm repository, or from a folder of a git repository. */
 export const chartSchema = z.strictObject({
@@ -30,5 +31,7 @@ export const chartSchema = z.strictObject({
     .optional(),
   /** `group/Kind` of the cluster-scoped objects that the chart makes (`/Namespace` for the core group); without it, its project allows any. */
   clusterKinds: z.array(z.string().includes('/', { message: 'is not group/Kind' })).optional(),
+  /** Namespaces other than the placement's that the chart puts objects into, for example `kube-system`; its project allows no other. */
+  namespaces: z.array(dnsLabel).optional(),
 });
 export interface Chart extends z.input<typeof chartSchema> {}

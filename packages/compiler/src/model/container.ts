@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environmentFromSchema, environmentSchema } from './environment-variable.ts';
 import { quantity } from './names.ts';
 import { portsSchema } from './port.ts';
-import { probeSchema } from './probe.ts';
+import { probesSchema, type Probes } from './probe.ts';
 
 const amounts = z.record(z.string(), quantity);
 
@@ -30,10 +30,12 @@ export const containerFields = {
 export const containerSchema = z.strictObject({
   ...containerFields,
   ports: portsSchema.optional(),
-  probes: z
-    .strictObject({ readiness: probeSchema.optional(), liveness: probeSchema.optional(), startup: probeSchema.optional() })
-    .optional(),
+  probes: probesSchema.optional(),
   /** Mount path by name of a volume of the workload. */
   mounts: z.record(z.string(), z.string().startsWith('/', 'is not an absolute path')).optional(),
 });
-export interface Container extends z.input<typeof containerSchema> {}
+export interface LongContainer extends z.infer<typeof containerSchema> {}
+
+export interface Container extends Omit<z.input<typeof containerSchema>, 'probes'> {
+  probes?: Probes;
+}

@@ -15,3 +15,16 @@ export const probeSchema = z.strictObject({
   successThreshold: z.int().positive().optional(),
 });
 export interface Probe extends z.input<typeof probeSchema> {}
+
+export const probesSchema = z.strictObject({
+  readiness: probeSchema.optional(),
+  liveness: probeSchema.optional(),
+  startup: probeSchema.optional(),
+});
+
+/** How Kubernetes tells whether a container serves, lives and has started; a path is short for `{ path }`. */
+export interface Probes {
+  readiness?: string | Probe;
+  liveness?: string | Probe;
+  startup?: string | Probe;
+}

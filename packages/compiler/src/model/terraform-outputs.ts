@@ -1,4 +1,3 @@
-import { ModelError } from '../findings/model-error.ts';
 import { didYouMean } from '../findings/nearest.ts';
 import { isRecord } from '../objects/merge-patch.ts';
 
@@ -18,51 +17,38 @@ export type TerraformShape = Readonly<Record<string, TerraformType>>;
 
 /** The values of a checked shape. */
 export type TerraformOutputs<Shape extends TerraformShape> = {
-  readonly [Name in keyof Shape]: (typeof checks)[Shape[Name]] extends (value: unknown) => value is infer Value
+  readonly [Name in keyof Shape]: (typeof checks)[Shape[Name]] extends (
+    value: unknown,
+  ) => value is infer Value
     ? Value
     : never;
 };
+
+const howToWrite = 'write the file with `terraform output -json`';
 
 function describe(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-interface Complaint {
-  readonly sentence: string;
-  readonly hint: string;
-}
-
-/** What is wrong with one output; undefined when nothing is. */
+/** What is wrong with one output, and the way out; undefined when nothing is. */
 function complaint(
   name: string,
   type: TerraformType,
   outputs: Record<string, unknown>,
   source: string,
-): Complaint | undefined {
+): string | undefined {
   const output = outputs[name];
-  if (output === undefined) {
-    return { sentence: `${source} has no output "${name}"`, hint: didYouMean(name, Object.keys(outputs)) };
-  }
+  if (output === undefined)
+    return `${source} has no output "${name}": ${didYouMean(name, Object.keys(outputs))}`;
   // Source: Terraform, "Command: output", `-json`: an object of name to sensitive, type and value.
-  if (!isRecord(output) || !('value' in output)) {
-    return { sentence: `output "${name}" of ${source} has no value`, hint: 'write the file with `terraform output -json`' };
-  }
+  if (!isRecord(output) || !('value' in output))
+    return `output "${name}" of ${source} has no value: ${howToWrite}`;
   if (output['sensitive'] === true) {
-    return {
-      sentence: `output "${name}" of ${source} is marked as sensitive, and a tree never holds a secret`,
-      hint: 'keep it in a secret store and refer to it with externalSecrets',
-    };
+    return `output "${name}" of ${source} is sensitive, and a tree never holds a secret: refer to it with externalSecrets`;
   }
   if (checks[type](output['value'])) return undefined;
-  return {
-    sentence: `output "${name}" of ${source} is ${describe(output['value'])} where a ${type} is needed`,
-    hint: 'correct the output in Terraform, or the shape in the model',
-  };
-}
-
-function refusal(complaints: readonly Complaint[]): ModelError {
-  return new ModelError(complaints.map(({ sentence, hint }) => ({ code: 'SEA1040', severity: 'error', sentence, hint, place: {} })));
+  return `output "${name}" of ${source} is ${describe(output['value'])} where a ${type} is needed`;
 }
 
 /**
@@ -71,20 +57,19 @@ function refusal(complaints: readonly Complaint[]): ModelError {
  *
  * @param json The parsed file.
  * @param source Names the file in messages.
- * @throws {ModelError} when the file is not such an object, or an output is missing, of another type or sensitive.
+ * @throws {Error} with every output that is missing, of another type or sensitive, a line each; also when `json` is
+ *   no such object at all. The message never holds a value.
  */
 export function terraformOutputs<const Shape extends TerraformShape>(
   json: unknown,
   shape: Shape,
-  source = 'the Terraform file',
+  source: string,
 ): TerraformOutputs<Shape> {
-  if (!isRecord(json)) {
-    throw refusal([
-      { sentence: `${source} holds ${describe(json)}, not an object`, hint: 'write the file with `terraform output -json`' },
-    ]);
-  }
-  const complaints = Object.entries(shape).flatMap(([name, type]) => complaint(name, type, json, source) ?? []);
-  if (complaints.length > 0) throw refusal(complaints);
+  if (!isRecord(json)) throw new Error(`${source} holds ${describe(json)}, not an object: ${howToWrite}`);
+  const complaints = Object.entries(shape).flatMap(
+    ([name, type]) => complaint(name, type, json, source) ?? [],
+  );
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
   const values = Object.keys(shape).map((name) => [name, (json[name] as { value: unknown }).value] as const);
   return Object.freeze(Object.fromEntries(values)) as TerraformOutputs<Shape>;
 }

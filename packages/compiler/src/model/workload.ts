@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { autoscalingSchema } from './autoscaling.ts';
-import { containerFields, containerSchema } from './container.ts';
+import { containerFields, containerSchema, type Container } from './container.ts';
 import { disruptionBudgetSchema } from './disruption-budget.ts';
 import { ingressSchema, type Ingress } from './ingress.ts';
 import { monitorSchema, type Monitor } from './monitor.ts';
 import { dnsLabel, intOrPercent, stringMap } from './names.ts';
 import { networkPolicySchema } from './network-policy.ts';
 import { portsSchema } from './port.ts';
-import { probeSchema, type Probe } from './probe.ts';
+import { probesSchema, type Probes } from './probe.ts';
 import { securitySchema } from './security.ts';
 import { serviceAccountSchema } from './service-account.ts';
 import { serviceSchema, type Service } from './service.ts';
@@ -19,9 +19,7 @@ export const workloadSchema = z.strictObject({
   /** 1 by default; not written when `autoscaling` decides. */
   replicas: z.int().nonnegative().optional(),
   ports: portsSchema.optional(),
-  probes: z
-    .strictObject({ readiness: probeSchema.optional(), liveness: probeSchema.optional(), startup: probeSchema.optional() })
-    .optional(),
+  probes: probesSchema.optional(),
   /** Text of a file by its absolute path: a ConfigMap whose name carries a digest of the contents. */
   files: z.record(z.string().startsWith('/', 'is not an absolute path'), z.string()).optional(),
   volumes: z.record(dnsLabel, volumeSchema).optional(),
@@ -50,16 +48,9 @@ export const workloadSchema = z.strictObject({
 });
 export interface LongWorkload extends z.infer<typeof workloadSchema> {}
 
-interface Probes {
-  /** A path is short for `{ path }`. */
-  readiness?: string | Probe;
-  liveness?: string | Probe;
-  startup?: string | Probe;
-}
-
 /** A Deployment with what belongs to it. */
 export interface Workload
-  extends Omit<z.input<typeof workloadSchema>, 'ports' | 'probes' | 'service' | 'ingress' | 'monitor'> {
+  extends Omit<z.input<typeof workloadSchema>, 'ports' | 'probes' | 'service' | 'ingress' | 'monitor' | 'sidecars' | 'initContainers'> {
   /** Short for `ports: { http: … }`. */
   port?: number;
   ports?: z.input<typeof portsSchema>;
@@ -70,4 +61,8 @@ export interface Workload
   ingress?: string | false | Ingress;
   /** `true` is short for `{}`. */
   monitor?: boolean | Monitor;
+  /** Containers beside the main one. */
+  sidecars?: Record<string, Container>;
+  /** Containers that run to their end before the main one starts. */
+  initContainers?: Record<string, Container>;
 }

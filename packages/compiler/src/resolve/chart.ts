@@ -59,6 +59,7 @@ export function resolveChart(component: string, chart: Chart, context: Context):
             },
           }),
       ...(chart.clusterKinds === undefined ? {} : { clusterKinds: chart.clusterKinds }),
+      ...(chart.namespaces === undefined ? {} : { namespaces: chart.namespaces }),
     },
   ];
 }

@@ -15,7 +15,7 @@ function errorsOf(project: string): Map<string, string> {
   } catch (error) {
     output = (error as { stdout: string }).stdout;
   }
-  const found = output.matchAll(/^(?:.*\/)?([^/(]+)\((\d+),\d+\): error TS\d+: (.*)$/gm);
+  const found = output.matchAll(/^(?:.*\/)?([^/(\n]+)\((\d+),\d+\): error TS\d+: (.*)$/gm);
   return new Map([...found].map(([, file, line, message]) => [`${file}:${line}`, message ?? '']));
 }
 

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import type { Placement } from '../../resolved/placement.ts';
-import { sourcesOf } from './application-sources.ts';
 import { destinationOf } from './destination.ts';
 import type { InstanceScope } from './instance-scope.ts';
 import { apiVersion, projectName, resourcesFinalizer, waveAnnotation } from './names.ts';
@@ -11,7 +10,7 @@ import { ignoreDifferencesOf, syncPolicyOf } from './sync-policy.ts';
 /** The Application of one placement, as Argo CD holds it: also where an ApplicationSet generates it. */
 export function applicationOf(scope: InstanceScope, placement: Placement): KubernetesObject {
   const { fleet } = scope;
-  const sources = sourcesOf(fleet, placement);
+  const sources = scope.sources.get(placement.name) ?? [];
   const syncPolicy = syncPolicyOf(placement.sync);
   const ignoreDifferences = ignoreDifferencesOf(placement.sync);
   const annotations = annotationsOf(scope, placement);

@@ -37,7 +37,11 @@ export function clusterSelector(
     .sort(([left], [right]) => (left < right ? -1 : 1));
   while (others.length > 0) {
     const [best] = common
-      .map(([key, value]) => ({ key, value, left: others.filter((cluster) => cluster.labels[key] === value) }))
+      .map(([key, value]) => ({
+        key,
+        value,
+        left: others.filter((cluster) => cluster.labels[key] === value),
+      }))
       .filter(({ left }) => left.length < others.length)
       .sort((one, other) => one.left.length - other.left.length);
     if (best === undefined) return undefined;

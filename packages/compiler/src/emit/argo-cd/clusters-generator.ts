@@ -1,27 +1,26 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import type { Placement } from '../../resolved/placement.ts';
 import type { ResolvedCluster } from '../../resolved/cluster.ts';
-import { yamlText } from '../yaml/index.ts';
 import { clusterSelector } from './cluster-labels.ts';
-import { commonTemplate, type Difference } from './common-template.ts';
+import { commonTemplate } from './common-template.ts';
+import { isUsed, templateBody, type Generated } from './generated.ts';
+import { groupedFields, groupings } from './grouped-fields.ts';
 import type { InstanceScope } from './instance-scope.ts';
-import { isText } from './list-generator.ts';
-import { parameterName, templateBody, type Generated } from './template-body.ts';
-import { templatePatch, type PatchedField } from './template-patch.ts';
+import { templatePatch } from './template-patch.ts';
 import type { Parameter } from './text-template.ts';
 
 /** The placements of one application in one environment: one entry of the generator. */
-export interface Entry {
+interface Entry {
   readonly application: string;
   readonly environment: string;
-  readonly clusters: readonly string[];
+  readonly placements: readonly Placement[];
 }
 
 export interface ClustersGenerated extends Generated {
   /** Entries whose clusters labels cannot select. */
   readonly unselectable: readonly Entry[];
-  /** Fields that differ between the clusters of one entry in a way that its values cannot say. */
-  readonly inexpressible: readonly { readonly entry: Entry; readonly path: readonly string[] }[];
+  /** Fields, by their dotted path, that an entry cannot say, because they differ between its clusters. */
+  readonly inexpressible: readonly string[];
 }
 
 /** One entry an application and environment; Argo CD finds its clusters by the labels of their Secrets. */
@@ -30,83 +29,79 @@ export function clustersGenerator(
   placements: readonly Placement[],
   applications: readonly KubernetesObject[],
 ): ClustersGenerated {
-  const bodies = applications.map(templateBody);
-  const members = placements.map((placement, index) => ({ placement, index }));
-  const groups = [
-    ...Map.groupBy(members, ({ placement }) => `${placement.application}/${placement.environment}`).values(),
+  const entries = entriesOf(placements);
+  const application = valueParameter(placements, 'application');
+  const environment = valueParameter(placements, 'environment');
+  const optional = (['namespace', 'revision'] as const)
+    .filter((field) =>
+      entries.every((entry) => new Set(entry.placements.map((each) => each[field])).size === 1),
+    )
+    .map((field) => valueParameter(placements, field));
+  const parameters = [
+    { expression: '.name', values: placements.map(({ cluster }) => cluster) },
+    ...[application, environment, ...optional].filter(({ values }) => new Set(values).size > 1),
   ];
-  const entries = groups.map((group) => newEntry(group.map(({ placement }) => placement)));
-  const inexpressible: { entry: Entry; path: readonly string[] }[] = [];
+  const { template, differences } = commonTemplate(applications.map(templateBody), parameters);
+  const ways = groupings(application, environment);
+  const grouped = differences.map((difference) => ({
+    path: difference.path,
+    fields: groupedFields(difference, ways, parameters),
+  }));
+  const fields = grouped.flatMap((each) => each.fields ?? []);
+  const patch = fields.length === 0 ? undefined : templatePatch(fields);
 
-  const clusterNames = placements.map(({ cluster }) => cluster);
-  const parameters: Parameter[] = [
-    { expression: '.name', values: clusterNames },
-    { expression: '.values.application', values: placements.map(({ application }) => application) },
-    { expression: '.values.environment', values: placements.map(({ environment }) => environment) },
-  ];
-  /** Adds a value of that name to each entry; the value is a template over the cluster's name. */
-  const carry = ({ path, values }: Difference): string => {
-    const name = parameterName(path, new Set(entries.flatMap((entry) => Object.keys(entry.values))));
-    for (const [position, group] of groups.entries()) {
-      const inGroup = group.map(({ index }) => values[index]);
-      if (inGroup.every((value) => value === undefined)) continue;
-      const byName = { expression: '.name', values: group.map(({ index }) => clusterNames[index] ?? '') };
-      const { template, differences } = commonTemplate(inGroup, [byName]);
-      const entry = entries[position];
-      if (entry === undefined) continue;
-      if (differences.length > 0) inexpressible.push({ entry: entry.entry, path });
-      else entry.values[name] = valueText(template);
-    }
-    return name;
-  };
-  for (const text of commonTemplate(bodies, parameters).differences.filter(isText)) {
-    parameters.push({ expression: `.values.${carry(text)}`, values: text.values.map(String) });
-  }
-  const { template, differences } = commonTemplate(bodies, parameters);
-  const fields = differences.map((difference) => patchedField(carry(difference), difference));
-
-  const registered = [...new Set(scope.placements.map(({ cluster }) => cluster))].flatMap(
-    (name) => scope.clusters.get(name) ?? [],
+  const carried = parameters.filter(
+    (parameter) => parameter.expression !== '.name' && isUsed(parameter, template, patch),
   );
-  const selectors = entries.map(({ entry }) => selectorOf(scope, entry, registered));
+  const selectors = entries.map((entry) => selectorOf(scope, entry));
   return {
-    generators: entries.map(({ values }, position) => ({
-      clusters: { selector: { matchLabels: selectors[position] ?? {} }, values },
-    })),
+    generators: entries.map((entry, position) => {
+      const first = placements.indexOf(entry.placements[0] as Placement);
+      const values = carried.map(({ expression, values: all }) => [
+        expression.slice('.values.'.length),
+        all[first],
+      ]);
+      return {
+        clusters: {
+          selector: { matchLabels: selectors[position] ?? {} },
+          ...(values.length === 0 ? {} : { values: Object.fromEntries(values) }),
+        },
+      };
+    }),
     template,
-    ...(fields.length === 0 ? {} : { templatePatch: templatePatch(fields) }),
-    unselectable: entries.filter((_, position) => selectors[position] === undefined).map(({ entry }) => entry),
-    inexpressible,
+    ...(patch === undefined ? {} : { templatePatch: patch }),
+    unselectable: entries.filter((_, position) => selectors[position] === undefined),
+    inexpressible: grouped.filter((each) => each.fields === undefined).map(({ path }) => path.join('.')),
   };
 }
 
-function newEntry(placements: readonly Placement[]): { entry: Entry; values: Record<string, string> } {
-  const { application = '', environment = '' } = placements[0] ?? {};
-  const clusters = placements.map(({ cluster }) => cluster);
-  return { entry: { application, environment, clusters }, values: { application, environment } };
+function entriesOf(placements: readonly Placement[]): Entry[] {
+  const groups = Map.groupBy(placements, ({ application, environment }) => `${application}/${environment}`);
+  return [...groups.values()].flatMap((members) =>
+    members
+      .slice(0, 1)
+      .map(({ application, environment }) => ({ application, environment, placements: members })),
+  );
 }
 
-function selectorOf(
-  scope: InstanceScope,
-  { environment, clusters }: Entry,
-  registered: readonly ResolvedCluster[],
-): Record<string, string> | undefined {
-  const wanted = registered.filter((cluster) => clusters.includes(cluster.name));
-  return clusterSelector(scope.fleet, environment, wanted, registered);
+type ValueField = 'application' | 'environment' | 'namespace' | 'revision';
+
+function valueParameter(placements: readonly Placement[], field: ValueField): Parameter {
+  return { expression: `.values.${field}`, values: placements.map((placement) => placement[field]) };
 }
 
-/** The values of a generator are texts: a plain one as it is, anything else as YAML for the patch. */
-function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : yamlText(value).trimEnd();
+function selectorOf(scope: InstanceScope, entry: Entry): Record<string, string> | undefined {
+  const registered = registeredClusters(scope);
+  const names = new Set(entry.placements.map(({ cluster }) => cluster));
+  const wanted = registered.filter(({ name }) => names.has(name));
+  return clusterSelector(scope.fleet, entry.environment, wanted, registered);
 }
 
-function patchedField(name: string, { path, values }: Difference): PatchedField {
-  const access = `index .values "${name}"`;
-  const scalar = values.every((value) => typeof value !== 'object' || value === null);
-  return {
-    path,
-    condition: access,
-    present: values.map((value) => value !== undefined),
-    value: (indent) => (scalar ? ` {{ ${access} | quote }}` : `\n{{ ${access} | indent ${indent} }}`),
-  };
+/** Clusters that this Argo CD knows or may come to know: all but those that have an Argo CD of their own. */
+function registeredClusters({ fleet, instance, placements }: InstanceScope): ResolvedCluster[] {
+  const here = new Set(placements.map(({ cluster }) => cluster));
+  const elsewhere = new Set(
+    fleet.argoCd.instances.filter((each) => each !== instance).map(({ cluster }) => cluster),
+  );
+  return fleet.clusters.filter(({ name }) => here.has(name) || !elsewhere.has(name));
 }

@@ -32,7 +32,8 @@ function shared(
   parameters: readonly Parameter[],
   differences: Difference[],
 ): unknown {
-  if (values.every((value) => value !== undefined && isDeepStrictEqual(value, values[0]))) return literals(values[0]);
+  if (values.every((value) => value !== undefined && isDeepStrictEqual(value, values[0])))
+    return literals(values[0]);
   if (values.every((value) => typeof value === 'string')) {
     const text = textTemplate(values, parameters);
     if (text !== undefined) return text;
@@ -55,7 +56,12 @@ function sharedMembers(
   const keys = new Set(values.flatMap((value) => Object.keys(value)));
   const members: Record<string, unknown> = {};
   for (const key of keys) {
-    const member = shared(values.map((value) => value[key]), [...path, key], parameters, differences);
+    const member = shared(
+      values.map((value) => value[key]),
+      [...path, key],
+      parameters,
+      differences,
+    );
     if (member !== nothing) members[literal(key)] = member;
   }
   return members;
@@ -70,7 +76,12 @@ function sharedElements(
   if (values.some((value) => value.length !== length)) return undefined;
   const differences: Difference[] = [];
   const elements = Array.from({ length }, (_, index) =>
-    shared(values.map((value) => value[index]), [], parameters, differences),
+    shared(
+      values.map((value) => value[index]),
+      [],
+      parameters,
+      differences,
+    ),
   );
   return differences.length === 0 ? elements : undefined;
 }

@@ -8,41 +8,47 @@ import { syncOptionsAnnotation, waveAnnotation } from './names.ts';
 const group = 'external-secrets.io';
 
 /**
- * An ExternalSecret in Argo CD's namespace. Its lists carry the definition's defaults, because Argo CD compares lists
- * as a whole and would see a difference for ever.
+ * An ExternalSecret in Argo CD's namespace, in a wave after the applications of the fleet that it needs. Its lists
+ * carry the definition's defaults, because Argo CD compares lists as a whole and would see a difference for ever.
  */
 export function externalSecret(
   scope: InstanceScope,
   name: string,
   store: SecretReference['store'],
   spec: Readonly<Record<string, unknown>>,
+  wave = waveAfter(scope, (placement) => definesSecrets(placement) || holdsStore(placement, store)),
 ): KubernetesObject {
-  const wave = definitionWave(scope);
+  const annotations = {
+    ...(scope.placements.some((placement) => isHere(scope, placement) && definesSecrets(placement))
+      ? { [syncOptionsAnnotation]: 'SkipDryRunOnMissingResource=true' }
+      : {}),
+    ...(wave === 0 ? {} : { [waveAnnotation]: String(wave) }),
+  };
   return {
     apiVersion: `${group}/v1`,
     kind: 'ExternalSecret',
     metadata: {
       name,
       namespace: scope.fleet.argoCd.namespace,
-      ...(wave === undefined
-        ? {}
-        : {
-            annotations: {
-              [syncOptionsAnnotation]: 'SkipDryRunOnMissingResource=true',
-              [waveAnnotation]: String(wave + 1),
-            },
-          }),
+      ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     },
     spec: { refreshInterval: '1h0m0s', secretStoreRef: { kind: store.kind, name: store.name }, ...spec },
   };
 }
 
-/** Wave of the application that brings External Secrets to this Argo CD's own cluster; undefined: none of the fleet's. */
-function definitionWave(scope: InstanceScope): number | undefined {
-  const brings = scope.placements.find(
-    (placement) => placement.cluster === scope.instance.cluster && definesSecrets(placement),
+/** The wave after those of the applications that Argo CD's own cluster has such a placement of; 0 without any. */
+function waveAfter(scope: InstanceScope, needed: (placement: Placement) => boolean): number {
+  const names = new Set(
+    scope.placements
+      .filter((placement) => isHere(scope, placement) && needed(placement))
+      .map((placement) => placement.application),
   );
-  return scope.applications.find((application) => application.name === brings?.application)?.wave;
+  const waves = scope.applications.filter(({ name }) => names.has(name)).map(({ wave }) => wave + 1);
+  return Math.max(0, ...waves);
+}
+
+function isHere(scope: InstanceScope, placement: Placement): boolean {
+  return placement.cluster === scope.instance.cluster;
 }
 
 function definesSecrets(placement: Placement): boolean {
@@ -52,5 +58,11 @@ function definesSecrets(placement: Placement): boolean {
       ({ object }) =>
         groupOf(object.apiVersion) === 'apiextensions.k8s.io' && object.metadata.name.endsWith(`.${group}`),
     )
+  );
+}
+
+function holdsStore(placement: Placement, store: SecretReference['store']): boolean {
+  return placement.objects.some(
+    ({ object }) => object.kind === store.kind && object.metadata.name === store.name,
   );
 }

@@ -3,6 +3,7 @@ import type { ResolvedArgoCd } from '../../resolved/argo-cd.ts';
 import type { ResolvedCluster } from '../../resolved/cluster.ts';
 import type { ResolvedFleet } from '../../resolved/fleet.ts';
 import type { Placement } from '../../resolved/placement.ts';
+import { sourcesOf, type Source } from './application-sources.ts';
 
 export type ArgoCdInstance = ResolvedArgoCd['instances'][number];
 export type ApplicationSet = ResolvedArgoCd['applicationSets'][number];
@@ -15,12 +16,23 @@ export interface InstanceScope {
   readonly placements: readonly Placement[];
   /** Applications with a placement here, in the fleet's order. */
   readonly applications: readonly ResolvedApplication[];
+  /** What each placement is made from, by its name. */
+  readonly sources: ReadonlyMap<string, readonly Source[]>;
   readonly clusters: ReadonlyMap<string, ResolvedCluster>;
   /** The ApplicationSet that generates the placements of an application, by application. */
   readonly setOf: ReadonlyMap<string, ApplicationSet>;
 }
 
-export function instanceScopes(fleet: ResolvedFleet): InstanceScope[] {
+/** Findings, objects and documents all look at the same fleet, and the sources of its charts are not for nothing. */
+const known = new WeakMap<ResolvedFleet, readonly InstanceScope[]>();
+
+export function instanceScopes(fleet: ResolvedFleet): readonly InstanceScope[] {
+  const scopes = known.get(fleet) ?? lookUp(fleet);
+  known.set(fleet, scopes);
+  return scopes;
+}
+
+function lookUp(fleet: ResolvedFleet): InstanceScope[] {
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   const setOf = new Map(
     fleet.argoCd.applicationSets.flatMap((set) => set.applications.map((name) => [name, set] as const)),
@@ -30,7 +42,8 @@ export function instanceScopes(fleet: ResolvedFleet): InstanceScope[] {
     const placements = fleet.placements.filter((placement) => here.has(placement.name));
     const placed = new Set(placements.map((placement) => placement.application));
     const applications = fleet.applications.filter((application) => placed.has(application.name));
-    return { fleet, instance, placements, applications, clusters, setOf };
+    const sources = new Map(placements.map((placement) => [placement.name, sourcesOf(fleet, placement)]));
+    return { fleet, instance, placements, applications, sources, clusters, setOf };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import type { Notifications } from '../../resolved/argo-cd.ts';
-import { yamlText } from '../yaml/index.ts';
+import { yamlText } from '../yaml/yaml-text.ts';
 import { externalSecret } from './external-secret.ts';
 import type { InstanceScope } from './instance-scope.ts';
 import { slackService, teamsService, type NotifiedEvent } from './notification-triggers.ts';
@@ -13,15 +13,26 @@ interface Announcement {
   /** Go template over `app`. */
   readonly title: string;
   readonly detail: string;
+  /** Expression over `app`: told once for each of its values. Absent: each time `when` becomes true. */
+  readonly oncePer?: string;
   /** Colour of the message's edge. */
   readonly color: string;
 }
+
+/** Once a commit. An Application with several sources has `revisions` and no `revision`. */
+const commit =
+  '[app.status.operationState?.syncResult?.revision, app.status.operationState?.syncResult?.revisions]';
+
+/** The same for a sync that has no result yet. */
+const wantedCommit =
+  '[app.status.operationState?.operation?.sync?.revision, app.status.operationState?.operation?.sync?.revisions]';
 
 const announcements: Readonly<Record<NotifiedEvent, Announcement>> = {
   deployed: {
     when: "app.status.operationState?.phase == 'Succeeded' and app.status.health?.status == 'Healthy'",
     title: '{{ .app.metadata.name }} is deployed and healthy',
     detail: '{{ .app.status.operationState.message }}',
+    oncePer: commit,
     color: '#18be52',
   },
   'health-degraded': {
@@ -34,19 +45,17 @@ const announcements: Readonly<Record<NotifiedEvent, Announcement>> = {
     when: "app.status.operationState?.phase in ['Error', 'Failed']",
     title: 'The sync of {{ .app.metadata.name }} failed',
     detail: '{{ .app.status.operationState.message }}',
+    oncePer: commit,
     color: '#e96d76',
   },
   'sync-running': {
     when: "app.status.operationState?.phase == 'Running'",
     title: '{{ .app.metadata.name }} is syncing',
     detail: 'Started at {{ .app.status.operationState.startedAt }}.',
+    oncePer: wantedCommit,
     color: '#0dadea',
   },
 };
-
-/** Once a commit. An Application with several sources has `revisions` and no `revision`. */
-const oncePer =
-  '[app.status.operationState?.syncResult?.revision, app.status.operationState?.syncResult?.revisions]';
 
 const link = '{{ .context.argocdUrl }}/applications/{{ .app.metadata.name }}';
 
@@ -62,7 +71,7 @@ export function notificationSettings(scope: InstanceScope, notifications: Notifi
   }
   for (const event of on) data[`template.app-${event}`] = template(announcements[event], notifications);
   for (const event of on) {
-    const { when } = announcements[event];
+    const { when, oncePer } = announcements[event];
     data[`trigger.on-${event}`] = yamlText([{ when, oncePer, send: [`app-${event}`] }]);
   }
   return settings(scope, 'argocd-notifications-cm', data);
@@ -79,23 +88,31 @@ function template({ title, detail, color }: Announcement, { slack, teams }: Noti
 }
 
 /**
- * Fills the Secret that Argo CD's installation brings. Merge, because that Secret has an owner already.
+ * Fills the Secret that Argo CD's installation brings: merged, because that Secret has an owner already, and in the
+ * last wave, because no application is to wait for the means to tell of it.
  */
 export function notificationSecret(scope: InstanceScope, notifications: Notifications): KubernetesObject {
   const keys = [notifications.slack?.tokenKey, notifications.teams?.webhookKey];
-  return externalSecret(scope, 'argocd-notifications-secret', notifications.secret.store, {
-    target: { name: 'argocd-notifications-secret', creationPolicy: 'Merge', deletionPolicy: 'Retain' },
-    data: keys
-      .filter((key) => key !== undefined)
-      .map((key) => ({
-        secretKey: key,
-        remoteRef: {
-          key: notifications.secret.from,
-          property: key,
-          conversionStrategy: 'Default',
-          decodingStrategy: 'None',
-          metadataPolicy: 'None',
-        },
-      })),
-  });
+  const last = Math.max(...scope.applications.map(({ wave }) => wave));
+  return externalSecret(
+    scope,
+    'argocd-notifications-secret',
+    notifications.secret.store,
+    {
+      target: { name: 'argocd-notifications-secret', creationPolicy: 'Merge', deletionPolicy: 'Retain' },
+      data: keys
+        .filter((key) => key !== undefined)
+        .map((key) => ({
+          secretKey: key,
+          remoteRef: {
+            key: notifications.secret.from,
+            property: key,
+            conversionStrategy: 'Default',
+            decodingStrategy: 'None',
+            metadataPolicy: 'None',
+          },
+        })),
+    },
+    last + 1,
+  );
 }

@@ -36,15 +36,18 @@ const childKinds: Readonly<Record<string, readonly PermittedKind[]>> = {
  * depends on the machine's cache, and the same model gives the same bytes on every machine.
  */
 export function clusterKinds(placements: readonly Placement[]): PermittedKind[] {
-  const kinds = placements.flatMap((placement) => [
-    ...placement.objects
+  const charts = placements.flatMap((placement) => placement.charts);
+  return smallest([
+    ...placements
+      .flatMap((placement) => placement.objects)
       .filter(({ object }) => object.metadata.namespace === undefined)
       .map(({ object }) => clusterKind(groupOf(object.apiVersion), object.kind, object.metadata.name)),
-    ...placement.charts.flatMap((chart) => chart.clusterKinds?.map(parseKind) ?? [anyKind]),
-    ...placement.charts.flatMap((chart) => (chart.definitions === undefined ? [] : [definitionKind])),
-    ...(placement.sync.createNamespace ? [clusterKind('', 'Namespace', placement.namespace)] : []),
+    ...charts.flatMap((chart) => chart.clusterKinds?.map(parseKind) ?? [anyKind]),
+    ...(charts.some((chart) => chart.definitions !== undefined) ? [definitionKind] : []),
+    ...placements
+      .filter((placement) => placement.sync.createNamespace)
+      .map((placement) => clusterKind('', 'Namespace', placement.namespace)),
   ]);
-  return smallest(kinds);
 }
 
 /** Namespaced kinds that the placements use: any where there is a chart, since only its templates know. */
@@ -54,7 +57,8 @@ export function namespacedKinds(placements: readonly Placement[]): PermittedKind
     .flatMap((placement) => placement.objects)
     .filter(({ object }) => object.metadata.namespace !== undefined)
     .map(({ object }) => ({ group: groupOf(object.apiVersion), kind: object.kind }));
-  return smallest(kinds.flatMap((kind) => [kind, ...(childKinds[`${kind.group}/${kind.kind}`] ?? [])]));
+  const children = kinds.flatMap(({ group, kind }) => childKinds[`${group}/${kind}`] ?? []);
+  return smallest([...kinds, ...children]);
 }
 
 const definitionKind: PermittedKind = { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' };

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import type { Placement } from '../../resolved/placement.ts';
-import { sourcesOf } from './application-sources.ts';
 import { destinationOf, type Destination } from './destination.ts';
 import type { InstanceScope } from './instance-scope.ts';
 import { apiVersion, projectName, waveAnnotation } from './names.ts';
@@ -40,7 +39,7 @@ export function projectOf(scope: InstanceScope, application: string): Kubernetes
 }
 
 function repositories(scope: InstanceScope, placements: readonly Placement[]): string[] {
-  const urls = placements.flatMap((placement) => sourcesOf(scope.fleet, placement).map((source) => source.repoURL));
+  const urls = placements.flatMap(({ name }) => scope.sources.get(name) ?? []).map(({ repoURL }) => repoURL);
   return [...new Set(urls)].sort();
 }
 
@@ -59,5 +58,7 @@ function destinations(scope: InstanceScope, placements: readonly Placement[]): D
       permitted.set(key, { ...destination, namespace });
     }
   }
-  return [...permitted].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, destination]) => destination);
+  return [...permitted]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, destination]) => destination);
 }

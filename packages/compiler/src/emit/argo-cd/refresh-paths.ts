@@ -1,6 +1,6 @@
 import type { ResolvedFleet } from '../../resolved/fleet.ts';
 import type { Placement } from '../../resolved/placement.ts';
-import { chartValueFiles, filesRead } from '../kustomize/index.ts';
+import { filesRead } from '../kustomize/files-read.ts';
 
 /**
  * What a commit must touch for Argo CD to build the placement again: absolute paths, from the root of whichever
@@ -10,10 +10,8 @@ import { chartValueFiles, filesRead } from '../kustomize/index.ts';
 export function refreshPaths(fleet: ResolvedFleet, placement: Placement): string | undefined {
   const files = new Set([
     ...filesRead(fleet, placement),
-    ...placement.charts.flatMap((chart) => chartValueFiles(fleet, placement, chart)),
     ...placement.charts.flatMap(({ source }) => ('git' in source ? [source.path] : [])),
   ]);
-  const paths = [...files].map((file) => (file.startsWith('/') ? file : `/${file}`));
-  const outermost = paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`)));
-  return outermost.length === 0 ? undefined : outermost.sort().join(';');
+  const paths = [...files].map((file) => `/${file}`);
+  return paths.length === 0 ? undefined : paths.sort().join(';');
 }

@@ -27,14 +27,7 @@ export function repositorySecret(scope: InstanceScope, repository: Repository): 
         engineVersion: 'v2',
         mergePolicy: 'Merge',
         metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
-        data: isHelmRepository(scope, repository.url)
-          ? {
-              type: 'helm',
-              name: repository.name,
-              url: helmRepository(repository.url),
-              ...(repository.url.startsWith('oci://') ? { enableOCI: 'true' } : {}),
-            }
-          : { type: 'git', url: repository.url },
+        data: repositoryFields(scope, repository),
       },
     },
     dataFrom: [
@@ -48,6 +41,13 @@ export function repositorySecret(scope: InstanceScope, repository: Repository): 
       },
     ],
   });
+}
+
+/** What the Secret of a repository says in clear. */
+export function repositoryFields(scope: InstanceScope, { name, url }: Repository): Record<string, string> {
+  if (!isHelmRepository(scope, url)) return { type: 'git', url };
+  const helm = { type: 'helm', name, url: helmRepository(url) };
+  return url.startsWith('oci://') ? { ...helm, enableOCI: 'true' } : helm;
 }
 
 function isHelmRepository(scope: InstanceScope, url: string): boolean {

@@ -3,21 +3,16 @@ import type { SyncWindow } from '../../resolved/sync.ts';
 
 /** `spec.syncWindows` of the project that holds exactly these placements. */
 export function syncWindowsOf(placements: readonly Placement[]): Record<string, unknown>[] {
-  const concerned = new Map<string, { readonly window: SyncWindow; readonly names: Set<string> }>();
-  for (const placement of placements) {
-    for (const window of placement.windows) {
-      const key = JSON.stringify(windowFields(window));
-      const entry = concerned.get(key) ?? { window, names: new Set() };
-      entry.names.add(placement.name);
-      concerned.set(key, entry);
-    }
-  }
-  return [...concerned.values()].map(({ window, names }) => ({
-    ...windowFields(window),
-    applications: names.size === placements.length ? ['*'] : [...names].sort(),
-  }));
+  const windows = placements.flatMap(({ name, windows: own }) => own.map((window) => ({ name, window })));
+  const alike = Map.groupBy(windows, ({ window }) => JSON.stringify(windowFields(window, [])));
+  return [...alike.values()].flatMap((same) => {
+    const names = new Set(same.map(({ name }) => name));
+    const applications = names.size === placements.length ? ['*'] : [...names].sort();
+    return same.slice(0, 1).map(({ window }) => windowFields(window, applications));
+  });
 }
 
-function windowFields({ kind, schedule, duration, timeZone, manualSync }: SyncWindow): Record<string, unknown> {
-  return { kind, schedule, duration, timeZone, ...(manualSync ? { manualSync } : {}) };
+function windowFields(window: SyncWindow, applications: readonly string[]): Record<string, unknown> {
+  const { kind, schedule, duration, timeZone, manualSync } = window;
+  return { kind, schedule, duration, timeZone, ...(manualSync ? { manualSync } : {}), applications };
 }

@@ -6,8 +6,8 @@ export interface PatchedField {
   readonly condition: string;
   /** Which Applications have it. */
   readonly present: readonly boolean[];
-  /** What follows `key:`, for children indented by so many spaces. */
-  value(indent: number): string;
+  /** The field as YAML, its key included, not indented. */
+  readonly lines: readonly string[];
 }
 
 /** Lines of a patch, and when they are wanted. */
@@ -19,37 +19,33 @@ interface Block {
 
 /** `spec.templatePatch` of an ApplicationSet. A key without a value would delete the field, so none is ever left empty. */
 export function templatePatch(fields: readonly PatchedField[]): string {
+  const everywhere = (fields[0]?.present ?? []).map(() => true);
   return `${blocks(fields, 0)
-    .flatMap((block) => guarded(block, 0))
+    .flatMap((block) => guarded(block, everywhere))
     .join('\n')}\n`;
 }
 
 function blocks(fields: readonly PatchedField[], depth: number): Block[] {
-  const byKey = Map.groupBy(fields, (field) => field.path[depth] ?? '');
-  return [...byKey].map(([key, members]) => {
-    const [field] = members;
-    const head = `${' '.repeat(2 * depth)}${patchKey(key)}:`;
-    if (field !== undefined && field.path.length === depth + 1) {
-      const line = `${head}${field.value(2 * depth + 2)}`;
-      return { lines: [line], conditions: [field.condition], present: field.present };
+  return [...Map.groupBy(fields, (field) => field.path[depth] ?? '')].flatMap(([key, members]) => {
+    if (members.every(({ path }) => path.length === depth + 1)) {
+      return members.map(({ lines, condition, present }) => ({ lines, conditions: [condition], present }));
     }
     const children = blocks(members, depth + 1);
+    const present = (members[0]?.present ?? []).map((_, index) =>
+      children.some((child) => child.present[index]),
+    );
     return {
-      lines: [head, ...children.flatMap((child) => guarded(child, depth + 1))],
-      conditions: children.flatMap((child) => child.conditions),
-      present: (children[0]?.present ?? []).map((_, index) => children.some((child) => child.present[index])),
+      lines: [`${key}:`, ...children.flatMap((child) => guarded(child, present)).map((line) => `  ${line}`)],
+      conditions: [...new Set(children.flatMap((child) => child.conditions))],
+      present,
     };
   });
 }
 
-function guarded({ lines, conditions, present }: Block, depth: number): readonly string[] {
-  if (present.every(Boolean)) return lines;
-  const indent = ' '.repeat(2 * depth);
+/** The lines, with a condition where fewer Applications have them than have what is around them. */
+function guarded({ lines, conditions, present }: Block, around: readonly boolean[]): readonly string[] {
+  if (around.every((has, index) => !has || present[index])) return lines;
   const [only, ...more] = conditions;
   const condition = more.length === 0 ? only : `or ${conditions.map((each) => `(${each})`).join(' ')}`;
-  return [`${indent}{{- if ${condition} }}`, ...lines, `${indent}{{- end }}`];
-}
-
-function patchKey(key: string): string {
-  return /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(key) ? key : JSON.stringify(key);
+  return [`{{- if ${condition} }}`, ...lines, '{{- end }}'];
 }

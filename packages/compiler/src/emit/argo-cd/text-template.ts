@@ -11,7 +11,12 @@ export interface Parameter {
  * Shared text stays literal as far as it can; where it cannot, parameters are tried in their order.
  */
 export function textTemplate(texts: readonly string[], parameters: readonly Parameter[]): string | undefined {
-  return fit(texts, parameters, texts.map(() => 0), new Set());
+  return fit(
+    texts,
+    parameters,
+    texts.map(() => 0),
+    new Set(),
+  );
 }
 
 /** A text that a template gives back unchanged. */
@@ -34,7 +39,12 @@ function fit(
     if (texts.every((text, index) => text.length === at[index])) return literal(prefix);
     for (const { expression, values } of parameters) {
       if (!texts.every((text, index) => startsWith(text, values[index], at[index]))) continue;
-      const rest = fit(texts, parameters, at.map((position, index) => position + (values[index] ?? '').length), dead);
+      const rest = fit(
+        texts,
+        parameters,
+        at.map((position, index) => position + (values[index] ?? '').length),
+        dead,
+      );
       if (rest !== undefined) return `${literal(prefix)}{{ ${expression} }}${rest}`;
     }
   }

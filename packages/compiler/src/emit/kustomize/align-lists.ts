@@ -13,8 +13,8 @@ export interface Alignment {
 const identities = ['name', 'mountPath', 'containerPort', 'port', 'host', 'path', 'key', 'type', 'id'] as const;
 
 /**
- * Aligns by identity where both lists have one and keep the order of what they share; otherwise by position between
- * the equal elements at the start and at the end.
+ * Aligns by identity where both lists have one, share some, and keep the order of what they share; otherwise by position
+ * between the equal elements at the start and at the end.
  */
 export function alignLists(from: readonly Element[], to: readonly Element[]): Alignment {
   return alignByIdentity(from, to) ?? alignByPosition(from, to);
@@ -32,6 +32,7 @@ function alignByIdentity(from: readonly Element[], to: readonly Element[]): Alig
     else if (old < (kept.at(-1)?.[0] ?? 0)) return undefined;
     else kept.push([old, index]);
   }
+  if (kept.length === 0) return undefined;
   const stays = new Set(kept.map(([old]) => old));
   return { kept, removed: from.flatMap((_, index) => (stays.has(index) ? [] : [index])), added };
 }

@@ -89,15 +89,21 @@ function withText(fields: Fields, name: string, path: string, replace: ReplaceIm
 }
 
 function mapList(list: readonly unknown[], map: (element: unknown, index: number) => unknown): readonly unknown[] {
-  const mapped = list.map(map);
-  return mapped.every((element, index) => element === list[index]) ? list : mapped;
+  let mapped: unknown[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const changed = map(list[index], index);
+    if (changed === list[index]) continue;
+    mapped ??= [...list];
+    mapped[index] = changed;
+  }
+  return mapped ?? list;
 }
 
 function mapFields(fields: Fields, map: (value: unknown, name: string) => unknown): Fields {
   let mapped: Record<string, unknown> | undefined;
-  for (const [name, value] of Object.entries(fields)) {
-    const changed = map(value, name);
-    if (changed === value) continue;
+  for (const name of Object.keys(fields)) {
+    const changed = map(fields[name], name);
+    if (changed === fields[name]) continue;
     mapped ??= { ...fields };
     mapped[name] = changed;
   }

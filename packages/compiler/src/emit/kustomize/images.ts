@@ -3,18 +3,18 @@ import { jsonEqual } from './json-equal.ts';
 import { imageEntry, replaceImage } from './image-name.ts';
 import { mapImages } from './image-fields.ts';
 import type { ImageField } from './kustomization.ts';
-import type { Pair } from './pairs.ts';
+import type { Change } from './pairs.ts';
 
 /**
- * The `images:` entries that change every image as the placement wants it and touch no other: `changed` are the pairs
- * that differ, `targets` all objects of the build. An image that no exact entry reaches is left to a patch.
+ * The `images:` entries that change every image as the placement wants it and touch no other: `kept` are the objects of
+ * the build that do not change. An image that no exact entry reaches is left to a patch.
  */
-export function chooseImages(changed: readonly Pair[], targets: readonly KubernetesObject[]): readonly ImageField[] {
+export function chooseImages(changed: readonly Change[], kept: readonly KubernetesObject[]): readonly ImageField[] {
   const candidates = candidateEntries(changed);
   if (candidates.length === 0) return [];
   const wanted = new Set<string>();
-  for (const target of targets) {
-    const images = imagesOf(target);
+  for (const object of [...changed.map(({ target }) => target), ...kept]) {
+    const images = imagesOf(object);
     if (images === undefined) return [];
     for (const image of images.values()) wanted.add(image);
   }
@@ -25,11 +25,11 @@ export function chooseImages(changed: readonly Pair[], targets: readonly Kuberne
 
 /** The object after all entries, in their order. */
 export function withImages(object: KubernetesObject, entries: readonly ImageField[]): KubernetesObject {
-  if (entries.length === 0) return object;
+  if (entries.length === 0 || known.get(object) === none) return object;
   return mapImages(object, (image) => entries.reduce(replaceImage, image)) ?? object;
 }
 
-function candidateEntries(changed: readonly Pair[]): readonly ImageField[] {
+function candidateEntries(changed: readonly Change[]): readonly ImageField[] {
   const candidates = new Map<string, ImageField>();
   for (const { base, target } of changed) {
     const wanted = imagesOf(target);
@@ -45,6 +45,7 @@ function candidateEntries(changed: readonly Pair[]): readonly ImageField[] {
   return [...candidates.values()];
 }
 
+const none: ReadonlyMap<string, string> = new Map();
 const known = new WeakMap<KubernetesObject, ReadonlyMap<string, string> | 'odd'>();
 
 /** Every image of an object by its JSON pointer; undefined where kustomize would fail on the object's shape. */
@@ -56,7 +57,7 @@ function imagesOf(object: KubernetesObject): ReadonlyMap<string, string> | undef
       found.set(path, image);
       return image;
     });
-    images = readable === undefined ? 'odd' : found;
+    images = readable === undefined ? 'odd' : found.size === 0 ? none : found;
     known.set(object, images);
   }
   return images === 'odd' ? undefined : images;

@@ -43,11 +43,11 @@ export interface ReplicaField {
   readonly count: number;
 }
 
-/** Text of a kustomization.yaml: fields in the order of `kustomize edit`, empty ones left out. */
+/** Text of a kustomization.yaml: fields in the order of `kustomize edit`, empty ones left out, but never all: kustomize refuses that. */
 export function kustomizationText(kustomization: Kustomization, fleet: string): string {
   const { resources, namespace, labels, patches, images, replicas } = kustomization;
   const fields = { resources, namespace, labels, patches, images, replicas };
-  const written = Object.entries(fields).filter(([, value]) => value !== undefined && value.length > 0);
+  const written = Object.entries(fields).filter(([field, value]) => field === 'resources' || (value?.length ?? 0) > 0);
   const text = yamlText({
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',

@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import { jsonEqual } from './json-equal.ts';
 import type { LabelsField } from './kustomization.ts';
 import { type Labels, mapLabels, templateLabels } from './label-places.ts';
-import type { Pair } from './pairs.ts';
+import type { Change } from './pairs.ts';
 
 type Pairs = Record<string, string>;
 
@@ -19,7 +19,7 @@ export function commonLabels(objects: readonly KubernetesObject[]): readonly Lab
 
 /** Labels that a kustomization gives to, or changes on, every object that it brings, as `labels:` entries. */
 export function addedLabels(
-  pairs: readonly Pair[],
+  pairs: readonly Change[],
   targets: readonly KubernetesObject[],
   shared: ReadonlySet<string>,
 ): readonly LabelsField[] {

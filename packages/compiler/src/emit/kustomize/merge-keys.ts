@@ -85,7 +85,7 @@ function hasDistinctKeys(elements: readonly unknown[], keys: readonly string[]):
   if (!elements.every(isRecord)) return false;
   const present = keys.filter((key) => elements.some((element) => Object.hasOwn(element, key)));
   const complete = present.every((key) => elements.every((element) => isKey(element[key])));
-  return complete && present.length > 0 && allDistinct(elements.map((element) => element[present[0]!]));
+  return complete && present.length > 0 && allDistinct(elements.map((element) => String(element[present[0]!])));
 }
 
 function isKey(value: unknown): boolean {

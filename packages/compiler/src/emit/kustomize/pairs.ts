@@ -3,11 +3,13 @@ import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import type { ResolvedObject } from '../../resolved/object.ts';
 
 /** One object on both sides of a kustomization: as its `resources:` bring it, and as the build must yield it. */
-export interface Pair {
+export interface Change {
   readonly base: KubernetesObject;
   readonly target: KubernetesObject;
-  /** Names the patch file, should the patch be long. */
-  readonly component: string;
+}
+
+export interface Pair extends Change {
+  readonly resolved: ResolvedObject;
 }
 
 /** What a kustomization has to do to the objects that its resources bring. */
@@ -23,38 +25,71 @@ export interface Matched {
  * and name on both sides: they only change their namespace.
  */
 export function matchObjects(brought: readonly KubernetesObject[], targets: readonly ResolvedObject[]): Matched {
-  const open = new Map<string, KubernetesObject[]>();
-  for (const object of brought) {
-    const name = nameKey(object);
-    const sameName = open.get(name);
-    if (sameName === undefined) open.set(name, [object]);
-    else sameName.push(object);
-  }
   const partners = new Map<ResolvedObject, KubernetesObject>();
-  for (const target of targets) {
-    const sameName = open.get(nameKey(target.object)) ?? [];
-    const index = sameName.findIndex(({ metadata }) => metadata.namespace === target.object.metadata.namespace);
-    if (index >= 0) partners.set(target, sameName.splice(index, 1)[0]!);
+  const rest = new Set(brought);
+  const pair = (target: ResolvedObject, base: KubernetesObject | undefined) => {
+    if (base !== undefined && rest.delete(base)) partners.set(target, base);
+  };
+  // A placement keeps the order of its base as a rule: most partners stand at the same place.
+  for (const [index, target] of targets.entries()) {
+    if (brought[index] !== undefined && isSame(brought[index], target.object)) pair(target, brought[index]);
   }
-  const movable = new Map<string, number>();
-  for (const target of targets) {
-    if (!partners.has(target)) movable.set(nameKey(target.object), (movable.get(nameKey(target.object)) ?? 0) + 1);
+  if (rest.size > 0) {
+    const left = grouped(rest, (object) => `${nameKey(object)}/${object.metadata.namespace ?? ''}`);
+    for (const target of targets) {
+      const { object } = target;
+      if (!partners.has(target)) pair(target, left.get(`${nameKey(object)}/${object.metadata.namespace ?? ''}`)?.[0]);
+    }
   }
-  for (const target of targets) {
-    const name = nameKey(target.object);
-    const rest = open.get(name) ?? [];
-    if (!partners.has(target) && rest.length === 1 && movable.get(name) === 1) partners.set(target, rest.pop()!);
+  if (rest.size > 0) {
+    const left = grouped(rest, nameKey);
+    const wanting = grouped(targets.filter((target) => !partners.has(target)), ({ object }) => nameKey(object));
+    for (const [name, [target, ...others]] of wanting) {
+      const bases = left.get(name) ?? [];
+      if (others.length === 0 && bases.length === 1) pair(target!, bases[0]);
+    }
   }
   return {
-    pairs: targets.flatMap((target) => {
-      const base = partners.get(target);
-      return base === undefined ? [] : [{ base, target: target.object, component: target.component }];
+    pairs: targets.flatMap((resolved) => {
+      const base = partners.get(resolved);
+      return base === undefined ? [] : [{ base, target: resolved.object, resolved }];
     }),
-    removed: [...open.values()].flat(),
+    removed: [...rest],
     own: targets.filter((target) => !partners.has(target)),
   };
 }
 
+/** Takes pairs apart that no patch can turn into each other: the object is removed, and another one is brought. */
+export function dissolve(matched: Matched, isHopeless: (pair: Pair) => boolean): Matched {
+  const hopeless = matched.pairs.filter(isHopeless);
+  if (hopeless.length === 0) return matched;
+  return {
+    pairs: matched.pairs.filter((pair) => !hopeless.includes(pair)),
+    removed: [...matched.removed, ...hopeless.map(({ base }) => base)],
+    own: [...matched.own, ...hopeless.map(({ resolved }) => resolved)],
+  };
+}
+
+function isSame(a: KubernetesObject, b: KubernetesObject): boolean {
+  return (
+    a.metadata.name === b.metadata.name &&
+    a.kind === b.kind &&
+    a.metadata.namespace === b.metadata.namespace &&
+    groupOf(a.apiVersion) === groupOf(b.apiVersion)
+  );
+}
+
 function nameKey({ apiVersion, kind, metadata }: KubernetesObject): string {
   return `${groupOf(apiVersion)}/${kind}/${metadata.name}`;
+}
+
+function grouped<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
 }

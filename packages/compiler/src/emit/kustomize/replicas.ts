@@ -1,13 +1,13 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import { isRecord } from '../../objects/merge-patch.ts';
 import type { ReplicaField } from './kustomization.ts';
-import type { Pair } from './pairs.ts';
+import type { Change } from './pairs.ts';
 
 /** What a `replicas:` entry reaches, in any group and namespace (kustomize api/internal/konfig/builtinpluginconsts/replicas.go). */
 const scaledKinds: ReadonlySet<string> = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);
 
 /** The `replicas:` entries that change every replica count as the placement wants it and touch no other object of that name. */
-export function chooseReplicas(changed: readonly Pair[], targets: readonly KubernetesObject[]): readonly ReplicaField[] {
+export function chooseReplicas(changed: readonly Change[], targets: readonly KubernetesObject[]): readonly ReplicaField[] {
   const entries = new Map<string, ReplicaField>();
   for (const { base, target } of changed) {
     const count = countOf(target);

@@ -1,4 +1,4 @@
-import type { Container } from '../../model/container.ts';
+import type { LongContainer } from '../../model/container.ts';
 import type { Security } from '../../model/security.ts';
 import { didYouMean } from '../../findings/nearest.ts';
 import { compact } from '../compact.ts';
@@ -10,7 +10,7 @@ import { containerSecurity } from './security.ts';
 
 interface Request {
   readonly name: string;
-  readonly container: Container;
+  readonly container: LongContainer;
   readonly security: Security | undefined;
   readonly mounts: readonly object[];
   readonly context: Context;
@@ -37,7 +37,7 @@ export function containerOf({ name, container, security, mounts, context, path }
 }
 
 /** Mounts of a sidecar or init container, by name of the workload's volumes. */
-export function namedMounts(container: Container, volumes: readonly string[], context: Context, path: readonly string[]): object[] {
+export function namedMounts(container: LongContainer, volumes: readonly string[], context: Context, path: readonly string[]): object[] {
   return Object.entries(container.mounts ?? {}).map(([name, mountPath]) => {
     if (!volumes.includes(name)) {
       context.report({

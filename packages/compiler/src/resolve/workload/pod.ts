@@ -1,4 +1,4 @@
-import type { Container } from '../../model/container.ts';
+import type { LongContainer } from '../../model/container.ts';
 import type { LongWorkload } from '../../model/workload.ts';
 import { compact } from '../compact.ts';
 import type { Context } from '../context.ts';
@@ -36,7 +36,7 @@ export function podTemplate(
 ): object {
   const volumes = Object.keys(workload.volumes ?? {});
   const beside = (kind: 'sidecars' | 'initContainers') =>
-    Object.entries<Container>(workload[kind] ?? {}).map(([name, container]) =>
+    Object.entries<LongContainer>(workload[kind] ?? {}).map(([name, container]) =>
       containerOf({
         name,
         container,

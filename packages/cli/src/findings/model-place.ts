@@ -1,0 +1,124 @@
+import { Node, Project, SyntaxKind, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
+
+/** A place in a source, counted from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Finds where a model says something: the property at `path`, or the nearest one around it that is written down as
+ * such. Values that are imported are followed into their file; nothing is run and no type is checked.
+ */
+export function modelPlaces(fleetFile: string): (path: readonly string[]) => SourcePlace | undefined {
+  const project = new Project({ skipAddingFilesFromTsConfig: true, skipFileDependencyResolution: true });
+  const file = project.addSourceFileAtPathIfExists(fleetFile);
+  const root = file === undefined ? undefined : defaultExport(file);
+  return (path) => {
+    if (root === undefined) return undefined;
+    let place: Node = root;
+    let value: Node | undefined = root;
+    for (const key of path) {
+      const found: Member | undefined = value === undefined ? undefined : memberOf(value, key, 0);
+      if (found === undefined) break;
+      place = found.place;
+      value = found.value;
+    }
+    return placeOf(place);
+  };
+}
+
+interface Member {
+  /** What a person looks for: the property with its name. */
+  readonly place: Node;
+  readonly value: Node | undefined;
+}
+
+/** Deeper chains of names are circular. */
+const mostSteps = 20;
+
+function memberOf(node: Node, key: string, steps: number): Member | undefined {
+  const value = settled(node, steps);
+  if (value === undefined) return undefined;
+  if (Node.isArrayLiteralExpression(value)) {
+    const element = value.getElements()[Number(key)];
+    return element === undefined ? undefined : { place: element, value: element };
+  }
+  return Node.isObjectLiteralExpression(value) ? propertyOf(value, key, steps) : undefined;
+}
+
+function propertyOf(object: ObjectLiteralExpression, key: string, steps: number): Member | undefined {
+  // The last one wins, as it does when the program runs.
+  for (const property of object.getProperties().toReversed()) {
+    if (Node.isSpreadAssignment(property)) {
+      const found = memberOf(property.getExpression(), key, steps + 1);
+      if (found !== undefined) return found;
+    } else if (nameOf(property) === key) {
+      if (Node.isPropertyAssignment(property)) return { place: property, value: property.getInitializer() };
+      if (Node.isShorthandPropertyAssignment(property)) return { place: property, value: property.getNameNode() };
+      return { place: property, value: undefined };
+    }
+  }
+  return undefined;
+}
+
+function nameOf(property: Node): string | undefined {
+  if (!Node.isPropertyNamed(property) && !Node.isMethodDeclaration(property)) return undefined;
+  const name = property.getNameNode();
+  if (Node.isStringLiteral(name) || Node.isNumericLiteral(name)) return String(name.getLiteralValue());
+  if (Node.isComputedPropertyName(name)) {
+    const inside = name.getExpression();
+    return Node.isStringLiteral(inside) ? inside.getLiteralValue() : undefined;
+  }
+  return name.getText();
+}
+
+/** Follows names, casts and helper calls to the literal that a value is written as. */
+function settled(node: Node, steps: number): Node | undefined {
+  if (steps > mostSteps) return undefined;
+  if (Node.isAsExpression(node) || Node.isSatisfiesExpression(node) || Node.isParenthesizedExpression(node)) {
+    return settled(node.getExpression(), steps + 1);
+  }
+  if (Node.isIdentifier(node)) {
+    const declared = declarationOf(node.getSourceFile(), node.getText());
+    return declared === undefined ? undefined : settled(declared, steps + 1);
+  }
+  if (Node.isPropertyAccessExpression(node)) {
+    const member = memberOf(node.getExpression(), node.getName(), steps + 1);
+    return member?.value === undefined ? undefined : settled(member.value, steps + 1);
+  }
+  if (Node.isCallExpression(node)) {
+    // The helpers of the compiler take what they return as their last argument.
+    const name = node.getExpression().getText();
+    const last = node.getArguments().at(-1);
+    return /^(define|override)[A-Z]/.test(name) && last !== undefined ? settled(last, steps + 1) : node;
+  }
+  return node;
+}
+
+function declarationOf(file: SourceFile, name: string): Node | undefined {
+  const variable = file.getVariableDeclaration(name)?.getInitializer();
+  if (variable !== undefined) return variable;
+  for (const declaration of file.getImportDeclarations()) {
+    const specifier = declaration.getModuleSpecifierValue();
+    if (!specifier.startsWith('.')) continue;
+    const named = declaration.getNamedImports().find((one) => (one.getAliasNode() ?? one.getNameNode()).getText() === name);
+    const isDefault = declaration.getDefaultImport()?.getText() === name;
+    if (named === undefined && !isDefault) continue;
+    const target = file.getProject().addSourceFileAtPathIfExists(`${file.getDirectoryPath()}/${specifier}`);
+    if (target === undefined) return undefined;
+    return isDefault ? defaultExport(target) : declarationOf(target, named?.getName() ?? name);
+  }
+  return undefined;
+}
+
+function defaultExport(file: SourceFile): Node | undefined {
+  return file.getFirstDescendantByKind(SyntaxKind.ExportAssignment)?.getExpression();
+}
+
+function placeOf(node: Node): SourcePlace {
+  const file = node.getSourceFile();
+  const { line, column } = file.getLineAndColumnAtPos(node.getStart());
+  return { file: file.getFilePath(), line, column };
+}

@@ -1,0 +1,65 @@
+import {
+  checkModel,
+  inputsOf,
+  ModelError,
+  resolve,
+  type Finding,
+  type FleetModel,
+  type ResolvedChart,
+  type ResolvedFleet,
+} from '@seatrial/compiler';
+import type { ChartRendering } from '../helm/render-chart.ts';
+import type { FleetFolder, Workspace } from '../workspace/workspace.ts';
+import { loadModel } from './load-model.ts';
+import { readForeignBases } from './read-foreign-bases.ts';
+import { readVersions } from './read-versions.ts';
+import { renderCharts } from './render-charts.ts';
+
+/** A fleet on its way from the model to the resolved objects. */
+export interface LoadedFleet {
+  readonly source: FleetFolder;
+  readonly model: FleetModel;
+  readonly fleet: ResolvedFleet;
+  /** How each chart that has objects was rendered. */
+  readonly renderings: ReadonlyMap<ResolvedChart, ChartRendering>;
+  /** What there is to say that does not make the model wrong. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a fleet: runs its model, reads the files that it names, and resolves it. With `charts` the objects of charts
+ * that the cache holds are part of it.
+ * @throws UserError, ModelError, MissingFromCache
+ */
+export async function loadFleet(
+  source: FleetFolder,
+  workspace: Workspace,
+  { charts }: { readonly charts: boolean },
+): Promise<LoadedFleet> {
+  const model = checkModel(await loadModel(source, workspace.root));
+  checkName(model, source, workspace);
+  const requests = inputsOf(model);
+  const versions = readVersions(requests.versions, source, workspace.root);
+  const bases = await readForeignBases(requests.bases, source, workspace.root);
+  const { fleet, findings } = resolve(model, { versions, bases });
+  if (!charts) return { source, model, fleet, renderings: new Map(), findings };
+  const rendered = await renderCharts(fleet);
+  return { source, model, ...rendered, findings: [...findings, ...rendered.findings] };
+}
+
+/** One name, one folder, one tree: that way no two fleets can own one path. */
+function checkName(model: FleetModel, source: FleetFolder, workspace: Workspace): void {
+  if (model.name === source.name) return;
+  const other = workspace.fleets.find((fleet) => fleet.name === model.name);
+  const finding: Finding = {
+    code: 'SEA6003',
+    severity: 'error',
+    sentence:
+      other === undefined
+        ? `name: "${model.name}" is not the name of the fleet's folder, environments/${source.name}.`
+        : `name: "${model.name}" is the fleet of ${other.shown}; two fleets cannot own clusters/${model.name}.`,
+    hint: `Write \`name: '${source.name}'\`, or rename the folder.`,
+    place: { model: ['name'] },
+  };
+  throw new ModelError([finding]);
+}

@@ -1,0 +1,42 @@
+/** The thread that runs a model: everything that user code can do wrong ends here, away from the rest of the program. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { pathToFileURL } from 'node:url';
+import { plainData, type DataProblem } from './plain-data.ts';
+
+/** What the thread answers, once. */
+export type ModelAnswer =
+  | { readonly kind: 'data'; readonly value: unknown }
+  | { readonly kind: 'problems'; readonly problems: readonly DataProblem[] }
+  | { readonly kind: 'no-default' }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'failure'; readonly failure: ModelFailure };
+
+/** An error of the model, as far as it can be passed on. */
+export interface ModelFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string;
+  readonly stack: string;
+}
+
+function failureOf(error: unknown): ModelFailure {
+  if (!(error instanceof Error)) return { name: '', message: String(error), code: '', stack: '' };
+  const code = 'code' in error ? String(error.code) : '';
+  return { name: error.name, message: error.message, code, stack: error.stack ?? '' };
+}
+
+async function run(file: string): Promise<ModelAnswer> {
+  try {
+    const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    if (!('default' in exported)) return { kind: 'no-default' };
+    const { value, problems } = plainData(exported['default']);
+    return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'data', value };
+  } catch (error) {
+    return { kind: 'failure', failure: failureOf(error) };
+  }
+}
+
+const answer = (message: ModelAnswer): void => parentPort?.postMessage(message);
+// Nothing is left to do and the model has not come: it waits for something that nobody will bring.
+process.once('beforeExit', () => answer({ kind: 'pending' }));
+void run(String(workerData)).then(answer);

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { buildProgram } from './program.ts';
+import { exitCodes } from './workspace/user-error.ts';
+
+/** Runs the command line and returns the exit code. Nothing escapes: every error ends in a sentence on stderr. */
+export async function main(args: readonly string[]): Promise<number> {
+  endOnSignals();
+  let code: number = exitCodes.fine;
+  try {
+    await buildProgram(version(), (result) => (code = result)).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.model;
+    const { reportError } = await import('./error-boundary.ts');
+    return reportError(error);
+  }
+  return code;
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return String((JSON.parse(text) as { version: string }).version);
+}
+
+function endOnSignals(): void {
+  process.once('SIGINT', () => {
+    process.stderr.write('Interrupted.\n');
+    process.exit(exitCodes.interrupted);
+  });
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: Error & { code?: string }) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.fine);
+    throw error;
+  });
+}

@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import type { Finding } from '@seatrial/compiler';
+import { buildRoots } from '../kustomize/kustomize-builder.ts';
+import { compareObjects } from './compare-objects.ts';
+import type { Root } from './roots-of-fleet.ts';
+
+/** Builds every root with real kustomize and compares each as soon as it is built. */
+export async function verifyRoots(roots: readonly Root[], repository: string): Promise<readonly Finding[]> {
+  const byFolder = new Map(roots.map((root) => [root.folder, root]));
+  const findings = new Map<Root, readonly Finding[]>();
+  for await (const built of buildRoots(byFolder.keys())) {
+    const root = byFolder.get(built.root);
+    if (root === undefined) continue;
+    const found = 'error' in built ? [unbuildable(root, built.error, repository)] : compareObjects({ ...root, actual: built.objects, maker: 'kustomize' });
+    findings.set(root, found);
+  }
+  // In the fleet's order, whichever was built first.
+  return roots.flatMap((root) => findings.get(root) ?? []);
+}
+
+function unbuildable({ folder, place }: Root, error: string, repository: string): Finding {
+  return {
+    code: 'SEA4004',
+    severity: 'error',
+    sentence: `kustomize cannot build ${relative(repository, folder)}: ${error.trim().replaceAll(/\s*\n\s*/g, '; ')}`,
+    hint: 'Run `seatrial compile`: a file of the tree is missing or was changed.',
+    place,
+  };
+}

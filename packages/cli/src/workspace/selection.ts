@@ -1,0 +1,30 @@
+import type { Placement, ResolvedFleet } from '@seatrial/compiler';
+import { selectByName } from './select-fleets.ts';
+
+/** Which placements of the selected fleets a command looks at; an empty list means all. Patterns with `*` are fine. */
+export interface Selection {
+  readonly cluster: readonly string[];
+  readonly environment: readonly string[];
+  readonly application: readonly string[];
+}
+
+export function isEverything({ cluster, environment, application }: Selection): boolean {
+  return cluster.length + environment.length + application.length === 0;
+}
+
+/**
+ * Says whether a placement is selected. Each pattern must name something in at least one of the fleets.
+ * @throws UserError for one that does not
+ */
+export function placementFilter(fleets: readonly ResolvedFleet[], selection: Selection): (placement: Placement) => boolean {
+  const placements = fleets.flatMap((fleet) => fleet.placements);
+  const names = {
+    cluster: fleets.flatMap((fleet) => fleet.clusters.map(({ name }) => name)),
+    environment: placements.map(({ environment }) => environment),
+    application: fleets.flatMap((fleet) => fleet.applications.map(({ name }) => name)),
+  };
+  const allowed = (['cluster', 'environment', 'application'] as const)
+    .filter((part) => selection[part].length > 0)
+    .map((part) => ({ part, names: new Set(selectByName(names[part], selection[part], part, (name) => name)) }));
+  return (placement) => allowed.every(({ part, names: chosen }) => chosen.has(placement[part]));
+}

@@ -1,0 +1,1 @@
+export { emitDocuments } from './emit-documents.ts';

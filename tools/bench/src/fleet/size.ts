@@ -1,0 +1,2 @@
+/** Number of clusters; the harness writes another number into its workspace. */
+export const clusterCount = 2;

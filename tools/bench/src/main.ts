@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { findEngine, prepare } from '@seatrial/cli';
+import type { ResolvedFleet } from '@seatrial/compiler';
+import { benchCompile, cdk8sFolder } from './bench-compile.ts';
+import { benchVerify } from './bench-verify.ts';
+import { differingObjects } from './differing-objects.ts';
+import { printRows } from './row.ts';
+import { seatrial } from './seatrial.ts';
+import { makeWorkspace, type Workspace } from './workspace.ts';
+
+const clusterCount = 100;
+const compileRounds = 5;
+const verifyRounds = 3;
+
+const single = await makeWorkspace(clusterCount);
+const twice = await makeWorkspace(clusterCount * 2);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const { folder } of [single, twice]) rmSync(folder, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
+try {
+  await prepare(
+    { tools: ['kustomize-builder', 'kustomize'], kubernetes: [], definitions: [], charts: [] },
+    say,
+  );
+  say('compile, side by side with cdk8s …');
+  const compiled = await benchCompile(single, twice, compileRounds);
+  await holdToSameObjects(single);
+  say('verify, side by side with kustomize build …');
+  const verified = await benchVerify(single, findEngine('kustomize'), verifyRounds);
+  console.log(
+    `Whole processes, medians of ${compileRounds} runs (compile) and ${verifyRounds} runs (verify):`,
+  );
+  console.log(printRows([...compiled, ...verified]));
+} finally {
+  await Promise.all([single.remove(), twice.remove()]);
+}
+
+/** A comparison counts only when both programs did the same work. */
+async function holdToSameObjects(workspace: Workspace): Promise<void> {
+  const fleet = JSON.parse(await run(workspace, 'model', 'bench', '-o', 'json')) as ResolvedFleet;
+  const differing = await differingObjects(fleet, cdk8sFolder(workspace));
+  if (differing.length === 0) return;
+  throw new Error(`cdk8s and the fleet differ in ${differing.length} objects, the first: ${differing[0]}`);
+}
+
+async function run({ folder }: Workspace, ...args: string[]): Promise<string> {
+  const options = { cwd: folder, maxBuffer: 1 << 30 };
+  const { stdout } = await promisify(execFile)(process.execPath, [seatrial, ...args], options);
+  return stdout;
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,154 @@
+/**
+ * The boundaries of the repository, as data. Paths are relative to its root, with `/`.
+ * Whoever adds a folder to a staged package adds it here, or the check says that it has no stage.
+ */
+
+/** Stages of a package in the order data flows: a file imports its own stage and those above it, nothing else. */
+export const stages: Stages = {
+  'packages/compiler/src': [
+    ['objects'],
+    ['findings'],
+    ['resolved'],
+    ['model'],
+    ['dialect'],
+    ['resolve'],
+    ['emit'],
+    ['emit/yaml'],
+    ['emit/kustomize', 'emit/argo-cd', 'emit/documents'],
+    ['emit/emit.ts'],
+    ['write'],
+    ['index.ts'],
+  ],
+  'packages/validator/src': [
+    ['json'],
+    ['schemas'],
+    ['findings'],
+    ['kubeconform'],
+    ['validate'],
+    ['index.ts'],
+  ],
+  'packages/cli/src': [
+    ['workspace'],
+    ['cache'],
+    ['findings'],
+    ['helm', 'kustomize'],
+    ['prepare'],
+    ['load'],
+    ['verify'],
+    ['validate'],
+    ['init', 'doctor'],
+    ['error-boundary.ts'],
+    ['commands'],
+    ['program.ts'],
+    ['main.ts'],
+    ['index.ts'],
+  ],
+};
+
+/** What stages that stand beside each other may take of each other: nothing but this. */
+export const siblings: readonly Sibling[] = [
+  // An Application names the files that its tree reads, and only the kustomize emitter knows them.
+  {
+    in: 'packages/compiler/src',
+    from: 'emit/argo-cd',
+    to: 'emit/kustomize/chart-values.ts',
+    names: ['chartValueFiles'],
+  },
+  {
+    in: 'packages/compiler/src',
+    from: 'emit/argo-cd',
+    to: 'emit/kustomize/files-read.ts',
+    names: ['filesRead'],
+  },
+  // The documents tell people what Argo CD is told, in the same names.
+  { in: 'packages/compiler/src', from: 'emit/documents', to: 'emit/argo-cd/index.ts' },
+];
+
+export interface Sibling {
+  readonly in: string;
+  readonly from: string;
+  /** A folder or a file. */
+  readonly to: string;
+  /** Absent: whatever is exported there. */
+  readonly names?: readonly string[];
+}
+
+/** Packages by folder, with the packages of this repository that each may import, by name only. */
+export const packages: Readonly<Record<string, Package>> = {
+  'packages/compiler': { name: '@seatrial/compiler', imports: [] },
+  'packages/validator': {
+    name: '@seatrial/validator',
+    imports: ['@seatrial/compiler'],
+    // A guest is built from its recipe to be tested.
+    inTests: ['@seatrial/guests'],
+  },
+  'packages/cli': {
+    name: '@seatrial/cli',
+    imports: ['@seatrial/compiler', '@seatrial/validator', '@seatrial/guests'],
+  },
+  'packages/nx-plugin': { name: '@seatrial/nx-plugin', imports: [] },
+  'tools/guests': { name: '@seatrial/guests', imports: [] },
+  'tools/bench': { name: '@seatrial/bench', imports: ['@seatrial/compiler', '@seatrial/cli'] },
+  'tools/setup': { name: '@seatrial/setup', imports: ['@seatrial/compiler', '@seatrial/cli'] },
+  'tools/checks': { name: '@seatrial/checks', imports: [] },
+  environments: { name: '@seatrial/environments', imports: ['@seatrial/compiler'] },
+};
+
+/** What a folder must not use: modules by name, globals as they are written (`console.*` is any of its members). */
+export const bans: readonly Ban[] = [
+  {
+    in: ['packages/compiler/src'],
+    modules: [
+      'child_process',
+      'worker_threads',
+      'cluster',
+      'net',
+      'http',
+      'https',
+      'http2',
+      'tls',
+      'dgram',
+      'dns',
+    ],
+    globals: ['fetch', 'WebSocket', 'import()'],
+    rule: 'the compiler starts no process, opens no connection and runs no user code',
+  },
+  {
+    in: ['packages/compiler/src'],
+    except: ['packages/compiler/src/write'],
+    modules: ['fs', 'fs/promises', 'os'],
+    globals: ['process.env', 'process.cwd', 'Math.random', 'Date.now'],
+    rule: 'the core is pure: only write/ touches the disk, and nothing reads the machine',
+  },
+  {
+    in: ['packages/compiler/src', 'packages/validator/src', 'packages/nx-plugin/src', 'tools/guests/src'],
+    modules: ['process', 'console'],
+    globals: [
+      'console.*',
+      'process.exit',
+      'process.exitCode',
+      'process.abort',
+      'process.stdout',
+      'process.stderr',
+    ],
+    rule: 'only packages/cli prints or exits',
+  },
+];
+
+export interface Ban {
+  readonly in: readonly string[];
+  readonly except?: readonly string[];
+  /** Modules of Node, without `node:`. */
+  readonly modules: readonly string[];
+  readonly globals: readonly string[];
+  readonly rule: string;
+}
+
+export type Stages = Readonly<Record<string, readonly (readonly string[])[]>>;
+
+export interface Package {
+  readonly name: string;
+  readonly imports: readonly string[];
+  /** What its tests may import beyond that. */
+  readonly inTests?: readonly string[];
+}

@@ -1,0 +1,17 @@
+// What the tests need of the cache, whatever the fleets of the repository name.
+import { prepare, reportError } from '@seatrial/cli';
+import { exactKubernetesVersion } from '@seatrial/compiler';
+
+try {
+  await prepare(
+    {
+      tools: ['kustomize-builder', 'kubeconform', 'helm'],
+      kubernetes: [exactKubernetesVersion('1.29') ?? '1.29'],
+      definitions: [],
+      charts: [],
+    },
+    (line) => void process.stderr.write(`${line}\n`),
+  );
+} catch (error) {
+  process.exitCode = await reportError(error);
+}
