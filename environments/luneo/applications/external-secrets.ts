@@ -23,7 +23,7 @@ const chart = defineChart({
     ],
     source: {
       module: 'github.com/external-secrets/external-secrets',
-      version: 'v1.3.2',
+      version: 'v0.19.2',
       path: 'config/crds/bases',
     },
   },

@@ -19,7 +19,9 @@ function stripsTypes() {
 function again() {
   const node = installedNode();
   if (node === undefined) {
-    process.stderr.write(`Seatrial runs on Node 22.18 or newer and this is ${process.version}: install Node 24 and run it again.\n`);
+    process.stderr.write(
+      `Seatrial runs on Node 22.18 or newer and this is ${process.version}: install Node 24 and run it again.\n`,
+    );
     process.exitCode = 3;
     return;
   }
@@ -37,7 +39,9 @@ function again() {
 
 function installedNode() {
   try {
-    const manifest = createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/package.json`);
+    const manifest = createRequire(import.meta.url).resolve(
+      `node-${process.platform}-${process.arch}/package.json`,
+    );
     return join(dirname(manifest), 'bin', 'node');
   } catch {
     return undefined;

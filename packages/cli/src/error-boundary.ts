@@ -21,13 +21,18 @@ export async function reportError(error: unknown): Promise<number> {
   if (error instanceof MissingFromCache || error instanceof PreparationError) {
     return say(error.message, [], '', exitCodes.environment);
   }
-  if (error instanceof ModelError) return say(error.findings.map(({ sentence }) => sentence).join('; '), [], '', exitCodes.model);
+  if (error instanceof ModelError)
+    return say(error.findings.map(({ sentence }) => sentence).join('; '), [], '', exitCodes.model);
   return reportDefect(error);
 }
 
 function say(sentence: string, lines: readonly string[], hint: string, exitCode: number): number {
   const mark = styleText('red', '✗', { stream: process.stderr });
-  const shown = [`${mark} ${sentence}`, ...lines.map((line) => `    ${line}`), ...(hint === '' ? [] : [`    → ${hint}`])];
+  const shown = [
+    `${mark} ${sentence}`,
+    ...lines.map((line) => `    ${line}`),
+    ...(hint === '' ? [] : [`    → ${hint}`]),
+  ];
   process.stderr.write(`${shown.join('\n')}\n`);
   return exitCode;
 }
@@ -36,7 +41,15 @@ function say(sentence: string, lines: readonly string[], hint: string, exitCode:
 function reportDefect(error: unknown): number {
   const report = join(mkdtempSync(join(tmpdir(), 'seatrial-defect-')), 'report.txt');
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  writeFileSync(report, `node ${process.version} ${process.platform} ${process.arch}\n${process.argv.join(' ')}\n\n${details}\n`);
+  writeFileSync(
+    report,
+    `node ${process.version} ${process.platform} ${process.arch}\n${process.argv.join(' ')}\n\n${details}\n`,
+  );
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-  return say(`This is a defect of seatrial: ${message}`, [], `Please report it, with ${report}.`, exitCodes.defect);
+  return say(
+    `This is a defect of seatrial: ${message}`,
+    [],
+    `Please report it, with ${report}.`,
+    exitCodes.defect,
+  );
 }

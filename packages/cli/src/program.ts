@@ -9,11 +9,16 @@ a writable tree); 130 interrupted; 70 a defect of seatrial.`;
 /** The command line. What a command does is loaded when it is run. */
 export function buildProgram(version: string, done: Done): Command {
   const program = new Command('seatrial')
-    .description('Compiles typed models of Kubernetes fleets into Kustomize trees and Argo CD objects, and proves them.')
+    .description(
+      'Compiles typed models of Kubernetes fleets into Kustomize trees and Argo CD objects, and proves them.',
+    )
     .version(version)
     .exitOverride()
     .showHelpAfterError('(seatrial --help lists the commands)')
-    .addHelpText('after', `\nExamples:\n  seatrial init shop\n  seatrial compile --check\n  seatrial validate shop --cluster 'eu-*'\n${exits}`);
+    .addHelpText(
+      'after',
+      `\nExamples:\n  seatrial init shop\n  seatrial compile --check\n  seatrial validate shop --cluster 'eu-*'\n${exits}`,
+    );
 
   const add = (name: string, description: string, examples: readonly string[]): Command =>
     program
@@ -21,40 +26,84 @@ export function buildProgram(version: string, done: Done): Command {
       .description(description)
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
 
-  add('init [fleet]', 'write the smallest fleet into environments/<fleet>', ['seatrial init shop', 'seatrial init shop --kubernetes 1.34 --repository https://git.example/shop/fleet.git'])
+  add('init [fleet]', 'write the smallest fleet into environments/<fleet>', [
+    'seatrial init shop',
+    'seatrial init shop --kubernetes 1.34 --repository https://git.example/shop/fleet.git',
+  ])
     .option('--repository <url>', 'git repository that Argo CD watches (default: the remote "origin")')
     .option('--kubernetes <version>', 'Kubernetes version of the first cluster')
-    .action(async (fleet: string | undefined, options: object) => done(await (await import('./commands/init.ts')).init(fleet, options)));
+    .action(async (fleet: string | undefined, options: object) =>
+      done(await (await import('./commands/init.ts')).init(fleet, options)),
+    );
 
-  add('prepare', 'build and download what the other commands need, into the cache', ['seatrial prepare', 'SEATRIAL_CACHE=/var/cache/seatrial seatrial prepare'])
-    .action(async () => done(await (await import('./commands/prepare.ts')).prepare()));
+  add('prepare', 'build and download what the other commands need, into the cache', [
+    'seatrial prepare',
+    'SEATRIAL_CACHE=/var/cache/seatrial seatrial prepare',
+  ]).action(async () => done(await (await import('./commands/prepare.ts')).prepare()));
 
-  add('compile [fleet...]', 'write the tree of each fleet to clusters/<fleet>', ['seatrial compile', 'seatrial compile shop --check', 'seatrial compile --watch'])
-    .addOption(new Option('--check', 'write nothing; exit 1 and name the files that are stale').conflicts('watch'))
+  add('compile [fleet...]', 'write the tree of each fleet to clusters/<fleet>', [
+    'seatrial compile',
+    'seatrial compile shop --check',
+    'seatrial compile --watch',
+  ])
+    .addOption(
+      new Option('--check', 'write nothing; exit 1 and name the files that are stale').conflicts('watch'),
+    )
     .option('--watch', 'compile again whenever a model changes')
     .action(async (fleets: string[], { check, watch }: { check?: boolean; watch?: boolean }) => {
       if (watch === true) return done(await (await import('./commands/watch.ts')).watch(fleets));
       return done(await (await import('./commands/compile.ts')).compile(fleets, { check: check === true }));
     });
 
-  selectable(add('verify [fleet...]', 'build the committed tree with real kustomize and helm, and compare it with the model', ['seatrial verify', "seatrial verify shop --cluster 'eu-*' --application api"]))
-    .action(async (fleets: string[], options: Selected) => done(await (await import('./commands/verify.ts')).verify(fleets, options)));
+  selectable(
+    add(
+      'verify [fleet...]',
+      'build the committed tree with real kustomize and helm, and compare it with the model',
+      ['seatrial verify', "seatrial verify shop --cluster 'eu-*' --application api"],
+    ),
+  ).action(async (fleets: string[], options: Selected) =>
+    done(await (await import('./commands/verify.ts')).verify(fleets, options)),
+  );
 
-  selectable(add('validate [fleet...]', 'check every object against the schema of its kind on its own cluster', ['seatrial validate', 'seatrial validate shop --environment prod -o json']))
+  selectable(
+    add('validate [fleet...]', 'check every object against the schema of its kind on its own cluster', [
+      'seatrial validate',
+      'seatrial validate shop --environment prod -o json',
+    ]),
+  )
     .addOption(output('text', 'json'))
-    .action(async (fleets: string[], options: Selected & { output: 'text' | 'json' }) => done(await (await import('./commands/validate.ts')).validate(fleets, options)));
+    .action(async (fleets: string[], options: Selected & { output: 'text' | 'json' }) =>
+      done(await (await import('./commands/validate.ts')).validate(fleets, options)),
+    );
 
-  selectable(add('model [fleet...]', 'print the resolved fleet', ['seatrial model shop -o json', 'seatrial model shop --application api -o yaml', 'seatrial model --schema']))
+  selectable(
+    add('model [fleet...]', 'print the resolved fleet', [
+      'seatrial model shop -o json',
+      'seatrial model shop --application api -o yaml',
+      'seatrial model --schema',
+    ]),
+  )
     .addOption(output('json', 'yaml'))
     .option('--schema', 'print the JSON Schema of what is printed')
-    .action(async (fleets: string[], options: Selected & { output: 'json' | 'yaml'; schema?: boolean }) => done(await (await import('./commands/model.ts')).model(fleets, options)));
+    .action(async (fleets: string[], options: Selected & { output: 'json' | 'yaml'; schema?: boolean }) =>
+      done(await (await import('./commands/model.ts')).model(fleets, options)),
+    );
 
-  add('explain [code]', 'say what a finding means and how to put it right; without a code, list the codes', ['seatrial explain SEA3001', 'seatrial explain'])
-    .action(async (code: string | undefined) => done(await (await import('./commands/explain.ts')).explain(code)));
+  add('explain [code]', 'say what a finding means and how to put it right; without a code, list the codes', [
+    'seatrial explain SEA3001',
+    'seatrial explain',
+  ]).action(async (code: string | undefined) =>
+    done(await (await import('./commands/explain.ts')).explain(code)),
+  );
 
-  add('doctor', 'look at everything that the commands need here', ['seatrial doctor', 'seatrial doctor -o json'])
+  add('doctor', 'look at everything that the commands need here', [
+    'seatrial doctor',
+    'seatrial doctor -o json',
+  ])
     .addOption(output('text', 'json'))
-    .action(async (options: { output: 'text' | 'json' }) => done(await (await import('./commands/doctor.ts')).doctor(options)));
+    .action(async (options: { output: 'text' | 'json' }) =>
+      done(await (await import('./commands/doctor.ts')).doctor(options)),
+    );
 
   return program;
 }
@@ -63,6 +112,7 @@ interface Selected {
   cluster: string[];
   environment: string[];
   application: string[];
+  argoCd: boolean;
 }
 
 function selectable(command: Command): Command {
@@ -70,7 +120,8 @@ function selectable(command: Command): Command {
   return command
     .option('--cluster <name>', 'only this cluster (repeatable; * and ? match)', several, [])
     .option('--environment <name>', 'only this environment (repeatable; * and ? match)', several, [])
-    .option('--application <name>', 'only this application (repeatable; * and ? match)', several, []);
+    .option('--application <name>', 'only this application (repeatable; * and ? match)', several, [])
+    .option('--argo-cd', 'only what Argo CD itself is told; beside the others: that too', false);
 }
 
 function output(...formats: readonly [string, ...string[]]): Option {

@@ -18,12 +18,21 @@ export async function compile(fleets: readonly string[], options: CompileOptions
   const outcomes = await loadFleets(selectFleets(workspace, fleets), workspace, { charts: false });
   let code: number = exitCodes.fine;
   for (const outcome of outcomes) {
-    code = Math.max(code, 'error' in outcome ? await reportError(outcome.error) : await compileOne(outcome.loaded, workspace, options));
+    code = Math.max(
+      code,
+      'error' in outcome
+        ? await reportError(outcome.error)
+        : await compileOne(outcome.loaded, workspace, options),
+    );
   }
   return code;
 }
 
-async function compileOne(loaded: LoadedFleet, workspace: Workspace, { check = false }: CompileOptions): Promise<number> {
+async function compileOne(
+  loaded: LoadedFleet,
+  workspace: Workspace,
+  { check = false }: CompileOptions,
+): Promise<number> {
   await printFindings(loaded.findings, loaded.source, workspace, process.stderr);
   try {
     return await (check ? checkOne(loaded, workspace) : writeOne(loaded, workspace));
@@ -43,13 +52,17 @@ async function writeOne({ fleet, source }: LoadedFleet, workspace: Workspace): P
   const { written, unchanged, removed } = report;
   const files = `${written.length} files written, ${unchanged} unchanged, ${removed.length} removed`;
   const seconds = ((performance.now() - began) / 1000).toFixed(2);
-  process.stdout.write(`${fleet.name}: ${fleet.placements.length} placements, ${objects} objects: ${files} (${seconds} s)\n`);
+  process.stdout.write(
+    `${fleet.name}: ${fleet.placements.length} placements, ${objects} objects: ${files} (${seconds} s)\n`,
+  );
   return exitCodes.fine;
 }
 
 async function checkOne({ fleet, source }: LoadedFleet, workspace: Workspace): Promise<number> {
   const findings: readonly Finding[] = await checkTree(treeLocation(workspace.root, fleet.name), emit(fleet));
   await printFindings(findings, source, workspace, process.stdout);
-  process.stdout.write(`${fleet.name}: ${findings.length === 0 ? 'the tree is what the model gives' : countFindings(findings)}\n`);
+  process.stdout.write(
+    `${fleet.name}: ${findings.length === 0 ? 'the tree is what the model gives' : countFindings(findings)}\n`,
+  );
   return exitCodeOf(findings);
 }

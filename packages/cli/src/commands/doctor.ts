@@ -17,7 +17,15 @@ export async function doctor({ output }: DoctorOptions): Promise<number> {
   const needs = checkNeeds(needsOfFleets(loaded));
   const unprepared = needs.some(({ status }) => status === 'blocker');
   const guest = await guestIfPrepared();
-  const checks = [checkNode(), await checkGit(), await checkGo(unprepared), checkCache(), ...needs, ...guest, ...ofFleets];
+  const checks = [
+    checkNode(),
+    await checkGit(),
+    await checkGo(unprepared),
+    checkCache(),
+    ...needs,
+    ...guest,
+    ...ofFleets,
+  ];
   process.stdout.write(output === 'json' ? asJson(checks) : asText(checks));
   return checks.some(({ status }) => status === 'blocker') ? exitCodes.environment : exitCodes.fine;
 }
@@ -28,11 +36,20 @@ async function checkFleets() {
   const outcomes = await loadFleets(workspace.fleets, workspace, { charts: false });
   const checks = outcomes.map((outcome): Check => {
     const name = outcome.source.shown;
-    if ('loaded' in outcome) return { name, status: 'ok', found: `${outcome.loaded.fleet.placements.length} placements`, hint: '' };
+    if ('loaded' in outcome)
+      return { name, status: 'ok', found: `${outcome.loaded.fleet.placements.length} placements`, hint: '' };
     const { cause } = outcome.error;
-    return { name, status: 'warning', found: 'does not compile', hint: cause instanceof MissingFromCache ? cause.message : 'Run `seatrial compile` to see why.' };
+    return {
+      name,
+      status: 'warning',
+      found: 'does not compile',
+      hint: cause instanceof MissingFromCache ? cause.message : 'Run `seatrial compile` to see why.',
+    };
   });
-  return { checks, loaded: outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded.fleet] : [])) };
+  return {
+    checks,
+    loaded: outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded.fleet] : [])),
+  };
 }
 
 async function guestIfPrepared(): Promise<readonly Check[]> {

@@ -1,4 +1,10 @@
-import { didYouMean, argoCdExplanations, modelExplanations, writeExplanations, type Explanation } from '@seatrial/compiler';
+import {
+  didYouMean,
+  argoCdExplanations,
+  modelExplanations,
+  writeExplanations,
+  type Explanation,
+} from '@seatrial/compiler';
 import { explanations as validatorExplanations } from '@seatrial/validator';
 import { cliExplanations } from '../findings/explanations.ts';
 import { exitCodes, UserError } from '../workspace/user-error.ts';
@@ -20,9 +26,17 @@ export async function explain(code: string | undefined): Promise<number> {
   }
   const found = allExplanations.find((one) => one.code === code.toUpperCase());
   if (found === undefined) {
-    const hint = didYouMean(code.toUpperCase(), allExplanations.map((one) => one.code));
-    throw new UserError(`There is no finding with the code "${code}".`, `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`);
+    const hint = didYouMean(
+      code.toUpperCase(),
+      allExplanations.map((one) => one.code),
+    );
+    throw new UserError(
+      `There is no finding with the code "${code}".`,
+      `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
+    );
   }
-  process.stdout.write(`${found.code}  ${found.title}\n\n${found.meaning}\n\nHow to put it right: ${found.fix}\n`);
+  process.stdout.write(
+    `${found.code}  ${found.title}\n\n${found.meaning}\n\nHow to put it right: ${found.fix}\n`,
+  );
   return exitCodes.fine;
 }

@@ -21,7 +21,8 @@ export async function init(name: string | undefined, options: InitOptions): Prom
   };
   const fleet = await complete(given);
   const problem = nameProblem(fleet.name);
-  if (problem !== undefined) throw new UserError(problem, 'Use small letters, digits and hyphens, for example `seatrial init shop`.');
+  if (problem !== undefined)
+    throw new UserError(problem, 'Use small letters, digits and hyphens, for example `seatrial init shop`.');
   const { folder, file, shown } = fleetFolder(root, fleet.name);
   try {
     mkdirSync(folder, { recursive: true });
@@ -62,6 +63,9 @@ async function originOf(root: string): Promise<string> {
 
 function notWritten(error: unknown, shown: string): UserError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  if (code === 'EEXIST') return new UserError(`${shown} is there already; nothing was written.`, 'Choose another name.');
-  return new UserError(`${shown} cannot be written (${code}).`, 'Make the folder writable.', { exitCode: exitCodes.environment });
+  if (code === 'EEXIST')
+    return new UserError(`${shown} is there already; nothing was written.`, 'Choose another name.');
+  return new UserError(`${shown} cannot be written (${code}).`, 'Make the folder writable.', {
+    exitCode: exitCodes.environment,
+  });
 }

@@ -38,7 +38,10 @@ export async function model(fleets: readonly string[], options: ModelOptions): P
 
 function print(value: unknown, { output }: ModelOptions): number {
   // Aliases would make the text of one part depend on another part.
-  const text = output === 'yaml' ? stringify(value, { aliasDuplicateObjects: false }) : `${JSON.stringify(value, undefined, 2)}\n`;
+  const text =
+    output === 'yaml'
+      ? stringify(value, { aliasDuplicateObjects: false })
+      : `${JSON.stringify(value, undefined, 2)}\n`;
   process.stdout.write(text);
   return exitCodes.fine;
 }

@@ -12,7 +12,9 @@ export function needsOfFleets(fleets: readonly ResolvedFleet[]): Needs {
   const sources = charts.flatMap(({ definitions }) => definitions?.source ?? []);
   return {
     tools: everydayTools,
-    kubernetes: [...new Set(fleets.flatMap(({ clusters }) => clusters.map(({ kubernetes }) => kubernetes.version)))].sort(),
+    kubernetes: [
+      ...new Set(fleets.flatMap(({ clusters }) => clusters.map(({ kubernetes }) => kubernetes.version))),
+    ].sort(),
     definitions: fleets.length === 0 ? [] : distinct<DefinitionSource>([argoCdDefinitions, ...sources]),
     charts: distinct<ChartSource>(charts.map(({ source }) => source)),
   };

@@ -15,7 +15,8 @@ export async function prepare(): Promise<number> {
   const fleets = outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded.fleet] : []));
   const { charts } = await prepareNeeds(needsOfFleets(fleets), say);
   let code: number = exitCodes.fine;
-  for (const outcome of outcomes) if ('error' in outcome) code = Math.max(code, await reportError(outcome.error));
+  for (const outcome of outcomes)
+    if ('error' in outcome) code = Math.max(code, await reportError(outcome.error));
   const reached = charts.filter((chart) => 'path' in chart).length;
   const ofCharts = charts.length === 0 ? '' : `; ${reached} of ${charts.length} charts are in the cache`;
   say(`Prepared for ${fleets.map(({ name }) => name).join(', ') || 'no fleet'}${ofCharts}.`);

@@ -27,9 +27,13 @@ export async function validate(fleets: readonly string[], options: ValidateOptio
   const workspace = findWorkspace(process.cwd());
   const outcomes = await loadFleets(selectFleets(workspace, fleets), workspace, { charts: true });
   let code: number = exitCodes.fine;
-  for (const outcome of outcomes) if ('error' in outcome) code = Math.max(code, await reportError(outcome.error));
+  for (const outcome of outcomes)
+    if ('error' in outcome) code = Math.max(code, await reportError(outcome.error));
   const loaded = outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded] : []));
-  const isSelected = placementFilter(loaded.map(({ fleet }) => fleet), options);
+  const isSelected = placementFilter(
+    loaded.map(({ fleet }) => fleet),
+    options,
+  );
   const results = await validateFleets(loaded, options, isSelected);
   const validated = loaded.map((one, index): Validated => {
     const { findings = [], coverage = [] } = results[index] ?? {};
@@ -50,7 +54,9 @@ async function printText(validated: readonly Validated[], workspace: Workspace):
     await printFindings(findings, loaded.source, workspace, process.stdout);
     const checked = coverage.reduce((sum, { checked: count }) => sum + count, 0);
     const total = coverage.reduce((sum, { total: count }) => sum + count, 0);
-    process.stdout.write(`${loaded.fleet.name}: checked ${checked} of ${total} objects: ${countFindings(findings)} (${seconds.toFixed(2)} s)\n`);
+    process.stdout.write(
+      `${loaded.fleet.name}: checked ${checked} of ${total} objects: ${countFindings(findings)} (${seconds.toFixed(2)} s)\n`,
+    );
     for (const one of coverage) process.stdout.write(textOfCoverage(one, loaded));
     process.stdout.write(textOfReferences(notChecked));
   }
@@ -72,5 +78,7 @@ async function printData(validated: readonly Validated[], workspace: Workspace):
       notChecked,
     })),
   );
-  process.stdout.write(`${JSON.stringify({ apiVersion: 'seatrial/v1', kind: 'Validation', fleets }, undefined, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ apiVersion: 'seatrial/v1', kind: 'Validation', fleets }, undefined, 2)}\n`,
+  );
 }

@@ -1,5 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { recoverTree, refusedLinks, treeLocation, type Finding, type ResolvedFleet } from '@seatrial/compiler';
+import {
+  recoverTree,
+  refusedLinks,
+  treeLocation,
+  type Finding,
+  type ResolvedFleet,
+} from '@seatrial/compiler';
 import pLimit from 'p-limit';
 import { reportError } from '../error-boundary.ts';
 import { exitCodeOf, countFindings, printFindings } from '../findings/report.ts';
@@ -10,7 +16,7 @@ import { engineRoots, placementRoots } from '../verify/roots-of-fleet.ts';
 import { verifyChart } from '../verify/verify-charts.ts';
 import { verifyRoots } from '../verify/verify-roots.ts';
 import { selectFleets } from '../workspace/select-fleets.ts';
-import { isEverything, placementFilter, type Selection } from '../workspace/selection.ts';
+import { placementFilter, selectsArgoCd, type Selection } from '../workspace/selection.ts';
 import { exitCodes } from '../workspace/user-error.ts';
 import { findWorkspace, type Workspace } from '../workspace/workspace.ts';
 
@@ -19,10 +25,16 @@ export async function verify(fleets: readonly string[], selection: Selection): P
   const workspace = findWorkspace(process.cwd());
   const outcomes = await loadFleets(selectFleets(workspace, fleets), workspace, { charts: true });
   const loaded = outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded] : []));
-  const isSelected = placementFilter(loaded.map(({ fleet }) => fleet), selection);
+  const isSelected = placementFilter(
+    loaded.map(({ fleet }) => fleet),
+    selection,
+  );
   let code: number = exitCodes.fine;
   for (const outcome of outcomes) {
-    const ended = 'error' in outcome ? reportError(outcome.error) : verifyOne(outcome.loaded, workspace, selection, isSelected);
+    const ended =
+      'error' in outcome
+        ? reportError(outcome.error)
+        : verifyOne(outcome.loaded, workspace, selection, isSelected);
     code = Math.max(code, await ended);
   }
   return code;
@@ -30,7 +42,12 @@ export async function verify(fleets: readonly string[], selection: Selection): P
 
 type IsSelected = ReturnType<typeof placementFilter>;
 
-async function verifyOne(loaded: LoadedFleet, workspace: Workspace, selection: Selection, isSelected: IsSelected): Promise<number> {
+async function verifyOne(
+  loaded: LoadedFleet,
+  workspace: Workspace,
+  selection: Selection,
+  isSelected: IsSelected,
+): Promise<number> {
   const { fleet, source } = loaded;
   const began = performance.now();
   const location = treeLocation(workspace.root, fleet.name);
@@ -43,10 +60,17 @@ async function verifyOne(loaded: LoadedFleet, workspace: Workspace, selection: S
   const placements = fleet.placements.filter(isSelected);
   const roots = [
     ...placementRoots(fleet, workspace.root, placements),
-    ...(isEverything(selection) ? engineRoots(fleet, workspace.root) : []),
+    ...(selectsArgoCd(selection) ? engineRoots(fleet, workspace.root) : []),
   ];
-  const [ofRoots, ofCharts] = await Promise.all([verifyRoots(roots, workspace.root), verifyCharts(loaded, workspace.root, isSelected)]);
-  const findings = [...loaded.findings.filter(({ severity }) => severity === 'error'), ...ofRoots, ...ofCharts.findings];
+  const [ofRoots, ofCharts] = await Promise.all([
+    verifyRoots(roots, workspace.root),
+    verifyCharts(loaded, workspace.root, isSelected),
+  ]);
+  const findings = [
+    ...loaded.findings.filter(({ severity }) => severity === 'error'),
+    ...ofRoots,
+    ...ofCharts.findings,
+  ];
   await printFindings(findings, source, workspace, process.stdout);
   const objects = roots.reduce((sum, root) => sum + root.expected.length, 0);
   const seconds = ((performance.now() - began) / 1000).toFixed(2);
@@ -63,17 +87,25 @@ interface VerifiedCharts {
   readonly objects: number;
 }
 
-async function verifyCharts({ fleet, renderings }: LoadedFleet, repository: string, isSelected: IsSelected): Promise<VerifiedCharts> {
+async function verifyCharts(
+  { fleet, renderings }: LoadedFleet,
+  repository: string,
+  isSelected: IsSelected,
+): Promise<VerifiedCharts> {
   const limit = pLimit(availableParallelism());
   const charts = chartsOf(fleet, isSelected).flatMap(({ placement, chart }) => {
     const rendering = renderings.get(chart);
     return rendering === undefined ? [] : [{ placement, chart, rendering }];
   });
-  const findings = await Promise.all(charts.map((chart) => limit(() => verifyChart(fleet, repository, chart))));
+  const findings = await Promise.all(
+    charts.map((chart) => limit(() => verifyChart(fleet, repository, chart))),
+  );
   const objects = charts.reduce((sum, { chart }) => sum + (chart.objects?.length ?? 0), 0);
   return { findings: findings.flat(), checked: charts.length, objects };
 }
 
 function chartsOf(fleet: ResolvedFleet, isSelected: IsSelected) {
-  return fleet.placements.filter(isSelected).flatMap((placement) => placement.charts.map((chart) => ({ placement, chart })));
+  return fleet.placements
+    .filter(isSelected)
+    .flatMap((placement) => placement.charts.map((chart) => ({ placement, chart })));
 }

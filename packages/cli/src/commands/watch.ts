@@ -18,11 +18,16 @@ export async function watch(fleets: readonly string[]): Promise<number> {
   const begin = (): void => {
     const names = [...changed].map((path) => relative(root, path));
     changed.clear();
-    process.stderr.write(`Changed: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}\n`);
+    process.stderr.write(
+      `Changed: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}\n`,
+    );
     // One after the other: a change during a compile starts the next one after it.
     running = running.then(() => compileSafely(fleets));
   };
-  const watcher = watchFiles(folder, { ignoreInitial: true, ignored: (path) => /(^|\/)(node_modules|\.[^/]+)$/.test(path) });
+  const watcher = watchFiles(folder, {
+    ignoreInitial: true,
+    ignored: (path) => /(^|\/)(node_modules|\.[^/]+)$/.test(path),
+  });
   watcher.on('all', (_, path) => {
     changed.add(path);
     clearTimeout(timer);

@@ -13,12 +13,20 @@ export async function checkGuest(): Promise<Check> {
   const engine = openEngine(schemasInMemory({ schemas: { [schema]: text } }));
   const began = performance.now();
   try {
-    const tasks = Array.from({ length: documents }, (_, index) => ({ schema, json: JSON.stringify({ index }) }));
+    const tasks = Array.from({ length: documents }, (_, index) => ({
+      schema,
+      json: JSON.stringify({ index }),
+    }));
     const answers = await engine.check(tasks);
     const valid = answers.filter(({ status }) => status === 'valid').length;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const found = `${valid} of ${documents} documents answered in ${seconds} s`;
-    return { name: 'kubeconform guest', status: valid === documents ? 'ok' : 'blocker', found, hint: valid === documents ? '' : rebuild };
+    return {
+      name: 'kubeconform guest',
+      status: valid === documents ? 'ok' : 'blocker',
+      found,
+      hint: valid === documents ? '' : rebuild,
+    };
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     return { name: 'kubeconform guest', status: 'blocker', found, hint: rebuild };

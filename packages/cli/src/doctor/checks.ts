@@ -4,7 +4,12 @@ import { execa } from 'execa';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { findChart } from '../cache/chart-entry.ts';
 import { describeEngine, enginePath } from '../cache/engine-entry.ts';
-import { definitionsEntry, describeDefinitions, describeKubernetes, kubernetesEntry } from '../cache/schema-entries.ts';
+import {
+  definitionsEntry,
+  describeDefinitions,
+  describeKubernetes,
+  kubernetesEntry,
+} from '../cache/schema-entries.ts';
 import type { Needs } from '../prepare/needs.ts';
 import { findGo } from '../prepare/go.ts';
 import { PreparationError } from '../prepare/preparation-error.ts';
@@ -24,7 +29,12 @@ const prepareHint = 'Run `seatrial prepare`.';
 export function checkNode(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const fine = major > 22 || (major === 22 && minor >= 18);
-  return { name: 'Node', status: fine ? 'ok' : 'blocker', found: process.version, hint: fine ? '' : 'Install Node 24.' };
+  return {
+    name: 'Node',
+    status: fine ? 'ok' : 'blocker',
+    found: process.version,
+    hint: fine ? '' : 'Install Node 24.',
+  };
 }
 
 export async function checkGit(): Promise<Check> {
@@ -32,7 +42,12 @@ export async function checkGit(): Promise<Check> {
     const { stdout } = await execa('git', ['--version']);
     return { name: 'git', status: 'ok', found: stdout, hint: '' };
   } catch {
-    return { name: 'git', status: 'warning', found: 'not installed', hint: 'Install git: charts from git repositories need it.' };
+    return {
+      name: 'git',
+      status: 'warning',
+      found: 'not installed',
+      hint: 'Install git: charts from git repositories need it.',
+    };
   }
 }
 
@@ -43,7 +58,12 @@ export async function checkGo(needed: boolean): Promise<Check> {
     return { name: 'Go', status: 'ok', found: `${version} in ${root}`, hint: '' };
   } catch (error) {
     if (!(error instanceof PreparationError)) throw error;
-    return { name: 'Go', status: needed ? 'blocker' : 'warning', found: 'not found, or too old', hint: error.message };
+    return {
+      name: 'Go',
+      status: needed ? 'blocker' : 'warning',
+      found: 'not found, or too old',
+      hint: error.message,
+    };
   }
 }
 
@@ -54,7 +74,12 @@ export function checkCache(): Check {
     accessSync(folder, constants.W_OK);
     return { name: 'cache', status: 'ok', found: folder, hint: '' };
   } catch {
-    return { name: 'cache', status: 'blocker', found: `${folder} cannot be written`, hint: 'Make it writable, or set SEATRIAL_CACHE to another folder.' };
+    return {
+      name: 'cache',
+      status: 'blocker',
+      found: `${folder} cannot be written`,
+      hint: 'Make it writable, or set SEATRIAL_CACHE to another folder.',
+    };
   }
 }
 
@@ -68,7 +93,14 @@ export function checkNeeds({ tools, kubernetes, definitions, charts }: Needs): r
     ...definitions.map((source) => prepared(describeDefinitions(source), definitionsEntry(source))),
     ...(charts.length === 0
       ? []
-      : [{ name: 'charts', status: 'ok' as const, found: `${held} of ${charts.length} are in the cache, the others are not checked`, hint: '' }]),
+      : [
+          {
+            name: 'charts',
+            status: 'ok' as const,
+            found: `${held} of ${charts.length} are in the cache, the others are not checked`,
+            hint: '',
+          },
+        ]),
   ];
 }
 

@@ -56,7 +56,8 @@ function propertyOf(object: ObjectLiteralExpression, key: string, steps: number)
       if (found !== undefined) return found;
     } else if (nameOf(property) === key) {
       if (Node.isPropertyAssignment(property)) return { place: property, value: property.getInitializer() };
-      if (Node.isShorthandPropertyAssignment(property)) return { place: property, value: property.getNameNode() };
+      if (Node.isShorthandPropertyAssignment(property))
+        return { place: property, value: property.getNameNode() };
       return { place: property, value: undefined };
     }
   }
@@ -103,7 +104,9 @@ function declarationOf(file: SourceFile, name: string): Node | undefined {
   for (const declaration of file.getImportDeclarations()) {
     const specifier = declaration.getModuleSpecifierValue();
     if (!specifier.startsWith('.')) continue;
-    const named = declaration.getNamedImports().find((one) => (one.getAliasNode() ?? one.getNameNode()).getText() === name);
+    const named = declaration
+      .getNamedImports()
+      .find((one) => (one.getAliasNode() ?? one.getNameNode()).getText() === name);
     const isDefault = declaration.getDefaultImport()?.getText() === name;
     if (named === undefined && !isDefault) continue;
     const target = file.getProject().addSourceFileAtPathIfExists(`${file.getDirectoryPath()}/${specifier}`);

@@ -11,7 +11,11 @@ export async function printFindings(
   workspace: Workspace,
   stream: NodeJS.WriteStream,
 ): Promise<void> {
-  const findSource = await findSources(findings.map(({ place }) => place), source, workspace);
+  const findSource = await findSources(
+    findings.map(({ place }) => place),
+    source,
+    workspace,
+  );
   stream.write(textOfFindings(findings, findSource, stream));
 }
 
@@ -21,7 +25,11 @@ export async function findingsAsData(
   source: FleetFolder,
   workspace: Workspace,
 ): Promise<readonly (Finding & { readonly source?: string })[]> {
-  const findSource = await findSources(findings.map(({ place }) => place), source, workspace);
+  const findSource = await findSources(
+    findings.map(({ place }) => place),
+    source,
+    workspace,
+  );
   return findings.map((finding) => {
     const found = findSource(finding.place);
     return found === undefined ? finding : { ...finding, source: found };
@@ -37,7 +45,9 @@ export function exitCodeOf(findings: readonly Finding[]): number {
 export function countFindings(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity === 'info' ? 'info' : `${severity}${count === 1 ? '' : 's'}`}`];
+    return count === 0
+      ? []
+      : [`${count} ${severity === 'info' ? 'info' : `${severity}${count === 1 ? '' : 's'}`}`];
   });
   return counts.length === 0 ? 'nothing found' : counts.join(', ');
 }

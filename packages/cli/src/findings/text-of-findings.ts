@@ -11,16 +11,26 @@ const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 const mostNamed = 4;
 
 /** Findings for a person: for each the sentence, where it is, and the way out. Ends in a line break unless empty. */
-export function textOfFindings(findings: readonly Finding[], findSource: FindSource, stream: NodeJS.WriteStream): string {
+export function textOfFindings(
+  findings: readonly Finding[],
+  findSource: FindSource,
+  stream: NodeJS.WriteStream,
+): string {
   return groupFindings(findings)
     .map((group) => textOfGroup(group, findSource, stream))
     .join('');
 }
 
-function textOfGroup({ finding, subject, where }: FindingGroup, findSource: FindSource, stream: NodeJS.WriteStream): string {
+function textOfGroup(
+  { finding, subject, where }: FindingGroup,
+  findSource: FindSource,
+  stream: NodeJS.WriteStream,
+): string {
   const { severity, code, sentence, hint } = finding;
   const mark = styleText(colours[severity], `${marks[severity]} ${severity} ${code}`, { stream });
-  const place = [findSource(finding.place), subject, placements(where)].filter((part) => part !== undefined && part !== '');
+  const place = [findSource(finding.place), subject, placements(where)].filter(
+    (part) => part !== undefined && part !== '',
+  );
   const lines = [
     `${mark} ${endWithStop(sentence)}`,
     ...(place.length === 0 ? [] : [`    ${styleText('dim', place.join(' · '), { stream })}`]),

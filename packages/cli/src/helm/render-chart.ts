@@ -28,7 +28,15 @@ const renderTimeout = 120_000;
  * @throws MissingFromCache when helm is not prepared; HelmError with the first useful line when the chart does not render.
  */
 export async function renderChart(rendering: ChartRendering): Promise<KubernetesObject[]> {
-  const { chartPath, release, namespace, kubernetesVersion, apiVersions, values, valueFiles = [] } = rendering;
+  const {
+    chartPath,
+    release,
+    namespace,
+    kubernetesVersion,
+    apiVersions,
+    values,
+    valueFiles = [],
+  } = rendering;
   const rendered = await runHelm({ network: false, timeout: renderTimeout }, async (folder) => {
     const valuesFile = join(folder, 'values.json');
     await writeFile(valuesFile, yamlSafeJson(values));

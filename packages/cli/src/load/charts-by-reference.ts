@@ -19,7 +19,11 @@ export function chartsByReference(placements: readonly Placement[]): readonly Ch
       charts.set(name, [...(charts.get(name) ?? []), placement.name]);
     }
   }
-  return [...charts].map(([chart, names]) => ({ chart, placements: names, reason: 'it is not in the cache' }));
+  return [...charts].map(([chart, names]) => ({
+    chart,
+    placements: names,
+    reason: 'it is not in the cache',
+  }));
 }
 
 /** One line a chart, for a person. */

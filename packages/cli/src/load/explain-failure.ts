@@ -29,16 +29,22 @@ function explainSyntax(failure: ModelFailure, root: string): UserError | undefin
     failure.code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX'
       ? 'Node runs the file as it is, with the types left out: write it without enum, namespace and parameter properties.'
       : 'Correct that place.';
-  return new UserError(`${shownPath(file, root)}:${line}:${column}: ${firstLine(failure.message)}.`, hint, { lines });
+  return new UserError(`${shownPath(file, root)}:${line}:${column}: ${firstLine(failure.message)}.`, hint, {
+    lines,
+  });
 }
 
 function explainMissingModule({ code, message }: ModelFailure, root: string): UserError | undefined {
   if (code !== 'ERR_MODULE_NOT_FOUND') return undefined;
-  const [, what, name = '', from = ''] = /^Cannot find (module|package) '(.+)' imported from (.+)$/.exec(message) ?? [];
+  const [, what, name = '', from = ''] =
+    /^Cannot find (module|package) '(.+)' imported from (.+)$/.exec(message) ?? [];
   if (what === undefined) return undefined;
   const place = importPlace(from, name, root);
   if (what === 'package') {
-    return new UserError(`${place}: the package "${name}" is not installed.`, `Install it: npm install ${name}`);
+    return new UserError(
+      `${place}: the package "${name}" is not installed.`,
+      `Install it: npm install ${name}`,
+    );
   }
   return missingFile(name, root, place);
 }
@@ -50,7 +56,8 @@ function importPlace(from: string, name: string, root: string): string {
   try {
     const lines = readFileSync(file, 'utf8').split('\n');
     const index = lines.findIndex((line) => /\b(?:from|import)\b/.test(line) && line.includes(last));
-    if (index !== -1) return `${shownPath(file, root)}:${index + 1}:${(lines[index]?.indexOf(last) ?? 0) + 1}`;
+    if (index !== -1)
+      return `${shownPath(file, root)}:${index + 1}:${(lines[index]?.indexOf(last) ?? 0) + 1}`;
   } catch {
     // The importing file cannot be read: its name alone has to do.
   }
@@ -80,7 +87,9 @@ function explainThrow(failure: ModelFailure, fleet: FleetFolder, root: string): 
 /** The innermost place of the stack that is in a file of the author's. */
 function ownFrame(failure: ModelFailure, fleet: FleetFolder, root: string): string {
   const own = join(root, 'environments');
-  for (const [, place = '', line, column] of failure.stack.matchAll(/^\s+at .*?\(?((?:file:\/\/)?\/[^\s()]+):(\d+):(\d+)\)?$/gm)) {
+  for (const [, place = '', line, column] of failure.stack.matchAll(
+    /^\s+at .*?\(?((?:file:\/\/)?\/[^\s()]+):(\d+):(\d+)\)?$/gm,
+  )) {
     const file = toPath(place);
     const inside = relative(own, file);
     if (!inside.startsWith('..') && !isAbsolute(inside) && !inside.includes('node_modules')) {
@@ -96,7 +105,11 @@ function shownPath(file: string, root: string): string {
 }
 
 function toPath(place: string): string {
-  return place.startsWith('file:') ? fileURLToPath(place) : isAbsolute(place) ? place : join(dirname('.'), place);
+  return place.startsWith('file:')
+    ? fileURLToPath(place)
+    : isAbsolute(place)
+      ? place
+      : join(dirname('.'), place);
 }
 
 function firstLine(text: string): string {

@@ -5,7 +5,17 @@ import { parse } from 'yaml';
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /** Fields whose entries are paths of files or folders (kubectl docs, "kustomization file"). */
-const pathFields = ['resources', 'bases', 'components', 'crds', 'configurations', 'generators', 'transformers', 'validators', 'patchesStrategicMerge'];
+const pathFields = [
+  'resources',
+  'bases',
+  'components',
+  'crds',
+  'configurations',
+  'generators',
+  'transformers',
+  'validators',
+  'patchesStrategicMerge',
+];
 /** Fields whose entries are objects that may name a file in `path`. */
 const objectFields = ['patches', 'patchesJson6902', 'replacements'];
 const generatorFields = ['configMapGenerator', 'secretGenerator'];
@@ -22,7 +32,9 @@ export function kustomizationReads(folder: string, root: string): readonly strin
     if (entry === undefined) return;
     found.add(path);
     if (!entry.isDirectory()) return;
-    const file = names.map((name) => join(path, name)).find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
+    const file = names
+      .map((name) => join(path, name))
+      .find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
     if (file === undefined) return;
     found.add(file);
     for (const named of pathsIn(parse(readFileSync(file, 'utf8')))) visit(join(path, named));
@@ -35,12 +47,20 @@ function pathsIn(kustomization: unknown): readonly string[] {
   const generators = generatorFields.flatMap((field) => list(fields[field])).filter(isRecord);
   const candidates = [
     ...pathFields.flatMap((field) => list(fields[field])),
-    ...objectFields.flatMap((field) => list(fields[field]).map((entry) => (isRecord(entry) ? entry['path'] : undefined))),
-    ...generators.flatMap((generator) => [...list(generator['envs']), generator['env'], ...list(generator['files']).map(withoutKey)]),
+    ...objectFields.flatMap((field) =>
+      list(fields[field]).map((entry) => (isRecord(entry) ? entry['path'] : undefined)),
+    ),
+    ...generators.flatMap((generator) => [
+      ...list(generator['envs']),
+      generator['env'],
+      ...list(generator['files']).map(withoutKey),
+    ]),
     isRecord(fields['openapi']) ? fields['openapi']['path'] : undefined,
   ];
   // An entry with a line break is an object written in place.
-  return candidates.filter((entry): entry is string => typeof entry === 'string' && entry !== '' && !entry.includes('\n'));
+  return candidates.filter(
+    (entry): entry is string => typeof entry === 'string' && entry !== '' && !entry.includes('\n'),
+  );
 }
 
 /** `key=path` names the key of the file's content. */

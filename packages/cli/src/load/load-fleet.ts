@@ -1,4 +1,5 @@
 import {
+  applicationSetFindings,
   checkModel,
   inputsOf,
   ModelError,
@@ -41,7 +42,10 @@ export async function loadFleet(
   const requests = inputsOf(model);
   const versions = readVersions(requests.versions, source, workspace.root);
   const bases = await readForeignBases(requests.bases, source, workspace.root);
-  const { fleet, findings } = resolve(model, { versions, bases });
+  const resolution = resolve(model, { versions, bases });
+  const { fleet } = resolution;
+  const findings = [...resolution.findings, ...applicationSetFindings(fleet)];
+  if (findings.some(({ severity }) => severity === 'error')) throw new ModelError(findings);
   if (!charts) return { source, model, fleet, renderings: new Map(), findings };
   const rendered = await renderCharts(fleet);
   return { source, model, ...rendered, findings: [...findings, ...rendered.findings] };

@@ -17,7 +17,11 @@ const modelMemory = 2048;
  * to stderr.
  * @throws UserError for a model that does not load, throws, or never returns; ModelError for values that are no data.
  */
-export async function loadModel(fleet: FleetFolder, root: string, timeLimit: number = modelTimeLimit): Promise<unknown> {
+export async function loadModel(
+  fleet: FleetFolder,
+  root: string,
+  timeLimit: number = modelTimeLimit,
+): Promise<unknown> {
   const answer = await askWorker(fleet, timeLimit);
   switch (answer.kind) {
     case 'data':
@@ -25,9 +29,15 @@ export async function loadModel(fleet: FleetFolder, root: string, timeLimit: num
     case 'problems':
       throw new ModelError(answer.problems.map(dataFinding));
     case 'no-default':
-      throw new UserError(`${fleet.shown} has no default export.`, 'End it with `export default defineFleet({ … })`.');
+      throw new UserError(
+        `${fleet.shown} has no default export.`,
+        'End it with `export default defineFleet({ … })`.',
+      );
     case 'pending':
-      throw new UserError(`${fleet.shown} waits for something that never comes.`, `${onlyDescribes}: remove the \`await\` at the top level.`);
+      throw new UserError(
+        `${fleet.shown} waits for something that never comes.`,
+        `${onlyDescribes}: remove the \`await\` at the top level.`,
+      );
     case 'failure':
       throw explainFailure(answer.failure, fleet, root);
   }
@@ -43,7 +53,8 @@ function askWorker(fleet: FleetFolder, timeLimit: number): Promise<ModelAnswer> 
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: modelMemory },
   });
-  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text: Buffer) => process.stderr.write(text));
+  for (const stream of [worker.stdout, worker.stderr])
+    stream.on('data', (text: Buffer) => process.stderr.write(text));
   return new Promise<ModelAnswer>((resolve, reject) => {
     const timer = setTimeout(() => reject(neverReturned(fleet, timeLimit)), timeLimit);
     const settle = (then: () => void): void => {
@@ -64,7 +75,12 @@ function resolveError(
 ): void {
   const { name = '', message = String(error), code = '', stack = '' } = error as Error & { code?: string };
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    reject(new UserError(`${fleet.shown} needs more than ${modelMemory} MB of memory.`, 'Look for a list or a loop that grows without end.'));
+    reject(
+      new UserError(
+        `${fleet.shown} needs more than ${modelMemory} MB of memory.`,
+        'Look for a list or a loop that grows without end.',
+      ),
+    );
   } else {
     // Thrown by a timer or a promise that nobody waits for.
     resolve({ kind: 'failure', failure: { name, message, code: String(code), stack } });
@@ -79,7 +95,10 @@ function neverReturned(fleet: FleetFolder, timeLimit: number): UserError {
 }
 
 function endedEarly(fleet: FleetFolder, code: number): UserError {
-  return new UserError(`${fleet.shown} ended the program (with code ${code}).`, `${onlyDescribes}: remove the \`process.exit\`.`);
+  return new UserError(
+    `${fleet.shown} ended the program (with code ${code}).`,
+    `${onlyDescribes}: remove the \`process.exit\`.`,
+  );
 }
 
 function dataFinding({ path, found }: DataProblem): Finding {

@@ -11,7 +11,10 @@ export function missingFile(file: string, root: string, place: string): UserErro
   try {
     names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   } catch {
-    return new UserError(`${place}: there is no folder ${relative(root, folder)}.`, 'Correct the path, or make the folder.');
+    return new UserError(
+      `${place}: there is no folder ${relative(root, folder)}.`,
+      'Correct the path, or make the folder.',
+    );
   }
   const hint = didYouMean(basename(file), names);
   return new UserError(`${place}: there is no file ${shown}.`, `${hint[0]?.toUpperCase()}${hint.slice(1)}`);

@@ -33,7 +33,11 @@ export async function readForeignBases(
   return read;
 }
 
-function unbuildable({ application, component }: InputRequests['bases'][number], folder: string, error: string): Finding {
+function unbuildable(
+  { application, component }: InputRequests['bases'][number],
+  folder: string,
+  error: string,
+): Finding {
   return {
     code: 'SEA6002',
     severity: 'error',

@@ -10,7 +10,11 @@ import { missingFile } from './missing-file.ts';
  * Reads the versions file of each environment, YAML or JSON. A key that comes twice, a tab, a second document: anything
  * that two readers might understand in two ways is an error with its line.
  */
-export function readVersions(requests: InputRequests['versions'], fleet: FleetFolder, root: string): Inputs['versions'] {
+export function readVersions(
+  requests: InputRequests['versions'],
+  fleet: FleetFolder,
+  root: string,
+): Inputs['versions'] {
   return Object.fromEntries(
     requests.map(({ environment, path }) => {
       const file = join(fleet.folder, path);
@@ -27,7 +31,10 @@ function readText(file: string, root: string, place: string): string {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT' || code === 'ENOTDIR') throw missingFile(file, root, place);
-    throw new UserError(`${place}: ${relative(root, file)} cannot be read (${code}).`, 'Make it a readable file.');
+    throw new UserError(
+      `${place}: ${relative(root, file)} cannot be read (${code}).`,
+      'Make it a readable file.',
+    );
   }
 }
 
@@ -38,5 +45,9 @@ function parse(text: string, shown: string): unknown {
   if (problem === undefined) return document.toJS();
   const { line, col } = lineCounter.linePos(problem.pos[0]);
   const lines = [text.split('\n')[line - 1] ?? ''];
-  throw new UserError(`${shown}:${line}:${col}: ${problem.message.replace(/\.$/, '')}.`, 'Correct that line.', { lines });
+  throw new UserError(
+    `${shown}:${line}:${col}: ${problem.message.replace(/\.$/, '')}.`,
+    'Correct that line.',
+    { lines },
+  );
 }

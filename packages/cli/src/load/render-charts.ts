@@ -38,9 +38,14 @@ export async function renderCharts(fleet: ResolvedFleet): Promise<RenderedFleet>
       // Charts ask which kinds a cluster serves, and other charts bring them: the second round knows those, too.
       for (let round = 0; round < 2; round += 1) {
         const capabilities = capabilitiesOf(served);
-        const results = await Promise.all(jobs.map((job) => limit(() => render(job, cluster.kubernetes.version, capabilities, findings))));
+        const results = await Promise.all(
+          jobs.map((job) => limit(() => render(job, cluster.kubernetes.version, capabilities, findings))),
+        );
         results.forEach((result) => result !== undefined && rendered.set(result.chart, result));
-        const withCharts = [...known, ...installedSchemas(results.flatMap((result) => result?.objects ?? [])).kinds];
+        const withCharts = [
+          ...known,
+          ...installedSchemas(results.flatMap((result) => result?.objects ?? [])).kinds,
+        ];
         if (capabilitiesOf(withCharts).length === capabilities.length) break;
         served = withCharts;
       }
@@ -79,7 +84,14 @@ async function render(
   const chartPath = findChart(chart.source);
   if (chartPath === undefined) return undefined;
   const { release, values } = chart;
-  const rendering = { chartPath, release, namespace: placement.namespace, kubernetesVersion, apiVersions, values };
+  const rendering = {
+    chartPath,
+    release,
+    namespace: placement.namespace,
+    kubernetesVersion,
+    apiVersions,
+    values,
+  };
   try {
     return { chart, rendering, objects: await renderRemembered(rendering) };
   } catch (error) {
@@ -90,7 +102,12 @@ async function render(
       severity: 'error',
       sentence: `helm cannot render ${describeChart(chart.source)} for ${placement.name}: ${error.message}`,
       hint: 'Correct the values of the chart in the model, or its version.',
-      place: { application, environment, cluster, model: ['applications', application, 'charts', chart.component] },
+      place: {
+        application,
+        environment,
+        cluster,
+        model: ['applications', application, 'charts', chart.component],
+      },
     });
     return undefined;
   }

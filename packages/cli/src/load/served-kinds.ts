@@ -8,11 +8,18 @@ import { readSchemaKinds } from '../cache/schema-files.ts';
  * the placements hold or name.
  * @throws MissingFromCache
  */
-export async function servedKinds(cluster: ResolvedCluster, placements: readonly Placement[]): Promise<readonly SchemaKind[]> {
-  const sources = placements.flatMap(({ charts }) => charts.flatMap(({ definitions }) => definitions?.source ?? []));
+export async function servedKinds(
+  cluster: ResolvedCluster,
+  placements: readonly Placement[],
+): Promise<readonly SchemaKind[]> {
+  const sources = placements.flatMap(({ charts }) =>
+    charts.flatMap(({ definitions }) => definitions?.source ?? []),
+  );
   const folders = [findKubernetesSchemas(cluster.kubernetes.version), ...sources.map(findDefinitions)];
   const kinds = await Promise.all([...new Set(folders)].map(readSchemaKinds));
-  const own = installedSchemas(placements.flatMap(({ objects }) => objects.map(({ object }) => object))).kinds;
+  const own = installedSchemas(
+    placements.flatMap(({ objects }) => objects.map(({ object }) => object)),
+  ).kinds;
   return [...kinds.flat(), ...own];
 }
 

@@ -4,8 +4,14 @@ import type { LoadedFleet } from '../load/load-fleet.ts';
 import { engineObjects } from '../verify/roots-of-fleet.ts';
 
 /** Every object of a fleet that is known, with its place: of the trees, of the charts, and what Argo CD is told. */
-export function objectsToValidate(loaded: LoadedFleet, isSelected: (placement: Placement) => boolean, engine: boolean): readonly LocatedObject[] {
-  const placed = loaded.fleet.placements.filter(isSelected).flatMap((placement) => objectsOfPlacement(loaded, placement));
+export function objectsToValidate(
+  loaded: LoadedFleet,
+  isSelected: (placement: Placement) => boolean,
+  engine: boolean,
+): readonly LocatedObject[] {
+  const placed = loaded.fleet.placements
+    .filter(isSelected)
+    .flatMap((placement) => objectsOfPlacement(loaded, placement));
   return engine ? [...placed, ...objectsOfEngine(loaded.fleet)] : placed;
 }
 
@@ -18,7 +24,10 @@ function objectsOfPlacement({ fleet, model }: LoadedFleet, placement: Placement)
     place: { ...place, model: ['applications', application, ...componentPath(settings, component)] },
   }));
   const ofCharts = placement.charts.flatMap(({ component, objects = [] }) =>
-    objects.map((object) => ({ object, place: { ...place, model: ['applications', application, 'charts', component] } })),
+    objects.map((object) => ({
+      object,
+      place: { ...place, model: ['applications', application, 'charts', component] },
+    })),
   );
   return [...own, ...ofCharts];
 }
@@ -27,11 +36,19 @@ function objectsOfPlacement({ fleet, model }: LoadedFleet, placement: Placement)
 function componentPath(settings: Readonly<Record<string, unknown>>, component: string): readonly string[] {
   const kind = Object.keys(settings).find((name) => {
     const members = settings[name];
-    return !name.startsWith('per') && typeof members === 'object' && members !== null && Object.hasOwn(members, component);
+    return (
+      !name.startsWith('per') &&
+      typeof members === 'object' &&
+      members !== null &&
+      Object.hasOwn(members, component)
+    );
   });
   return kind === undefined ? [] : [kind, component];
 }
 
 function objectsOfEngine(fleet: ResolvedFleet): readonly LocatedObject[] {
-  return engineObjects(fleet).map(({ object, file, cluster }) => ({ object, place: { fleet: fleet.name, cluster, file, model: ['argoCd'] } }));
+  return engineObjects(fleet).map(({ object, file, cluster }) => ({
+    object,
+    place: { fleet: fleet.name, cluster, file, model: ['argoCd'] },
+  }));
 }

@@ -7,5 +7,8 @@ import { findEngine } from '../cache/engine-entry.ts';
 export function openEngine(schemas: SchemaSource): SchemaEngine {
   const file = findEngine('kubeconform');
   // The folder's name holds the digest of everything that the guest was built from.
-  return kubeconformEngine({ guest: { digest: basename(dirname(file)), load: () => readFile(file) }, schemas });
+  return kubeconformEngine({
+    guest: { digest: basename(dirname(file)), load: () => readFile(file) },
+    schemas,
+  });
 }

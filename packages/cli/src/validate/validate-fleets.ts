@@ -1,7 +1,7 @@
 import type { Placement } from '@seatrial/compiler';
 import { validate, type ValidateResult } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
-import { isEverything, type Selection } from '../workspace/selection.ts';
+import { isEverything, selectsArgoCd, type Selection } from '../workspace/selection.ts';
 import { firstOf, schemasOfFleet } from './clusters-to-validate.ts';
 import { objectsToValidate } from './objects-to-validate.ts';
 import { openEngine } from './open-engine.ts';
@@ -24,9 +24,12 @@ export async function validateFleets(
   try {
     const validated: ValidateResult[] = [];
     for (const [index, loaded] of fleets.entries()) {
-      const chosen = new Set(loaded.fleet.placements.filter(isSelected).map(({ cluster }) => cluster));
+      const engines = selectsArgoCd(selection) ? loaded.fleet.argoCd.instances : [];
+      const chosen = new Set(
+        [...loaded.fleet.placements.filter(isSelected), ...engines].map(({ cluster }) => cluster),
+      );
       const clusters = (known[index]?.clusters ?? []).filter(({ name }) => everything || chosen.has(name));
-      const objects = objectsToValidate(loaded, isSelected, everything);
+      const objects = objectsToValidate(loaded, isSelected, selectsArgoCd(selection));
       validated.push(await validate({ clusters, objects, schemas, engine, results }));
     }
     return validated;

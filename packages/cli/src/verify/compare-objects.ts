@@ -1,4 +1,12 @@
-import { describeObject, objectId, objectKey, type Finding, type KubernetesObject, type ObjectId, type Place } from '@seatrial/compiler';
+import {
+  describeObject,
+  objectId,
+  objectKey,
+  type Finding,
+  type KubernetesObject,
+  type ObjectId,
+  type Place,
+} from '@seatrial/compiler';
 import { jsonDifferences } from './json-differences.ts';
 
 /** Differences of one object that are named; more would hide the others. */

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { emitArgoCd, type KubernetesObject, type Place, type Placement, type ResolvedFleet } from '@seatrial/compiler';
+import {
+  emitArgoCd,
+  type KubernetesObject,
+  type Place,
+  type Placement,
+  type ResolvedFleet,
+} from '@seatrial/compiler';
 import { parse } from 'yaml';
 
 /** A folder that kustomize builds, and what it has to yield. */
@@ -11,10 +17,20 @@ export interface Root {
 }
 
 /** The folders of the placements that are built by kustomize. */
-export function placementRoots(fleet: ResolvedFleet, root: string, placements: readonly Placement[]): readonly Root[] {
+export function placementRoots(
+  fleet: ResolvedFleet,
+  root: string,
+  placements: readonly Placement[],
+): readonly Root[] {
   return placements.flatMap(({ folder, application, environment, cluster, objects }) => {
     if (folder === undefined) return [];
-    const place = { fleet: fleet.name, cluster, environment, application, file: `${folder}/kustomization.yaml` };
+    const place = {
+      fleet: fleet.name,
+      cluster,
+      environment,
+      application,
+      file: `${folder}/kustomization.yaml`,
+    };
     return [{ folder: join(root, fleet.tree, folder), place, expected: objects.map(({ object }) => object) }];
   });
 }

@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chartValueFiles, type Finding, type KubernetesObject, type Placement, type ResolvedChart, type ResolvedFleet } from '@seatrial/compiler';
+import {
+  chartValueFiles,
+  type Finding,
+  type KubernetesObject,
+  type Placement,
+  type ResolvedChart,
+  type ResolvedFleet,
+} from '@seatrial/compiler';
 import { HelmError } from '../helm/run-helm.ts';
 import { renderChart, type ChartRendering } from '../helm/render-chart.ts';
 import { renderRemembered } from '../load/render-remembered.ts';
@@ -14,9 +21,19 @@ export interface ChartToVerify {
 }
 
 /** Renders a chart from the value files of the committed tree, and compares that with what the model's values give. */
-export async function verifyChart(fleet: ResolvedFleet, repository: string, { placement, chart, rendering }: ChartToVerify): Promise<readonly Finding[]> {
+export async function verifyChart(
+  fleet: ResolvedFleet,
+  repository: string,
+  { placement, chart, rendering }: ChartToVerify,
+): Promise<readonly Finding[]> {
   const { application, environment, cluster } = placement;
-  const place = { fleet: fleet.name, application, environment, cluster, model: ['applications', application, 'charts', chart.component] };
+  const place = {
+    fleet: fleet.name,
+    application,
+    environment,
+    cluster,
+    model: ['applications', application, 'charts', chart.component],
+  };
   const paths = chartValueFiles(fleet, placement, chart);
   const lost = paths.find((path) => !existsSync(join(repository, path)));
   if (lost !== undefined) return [unrendered(`${lost} is missing`, chart, placement, place)];
@@ -40,7 +57,12 @@ function keyOf({ code, place }: Finding): string {
   return JSON.stringify([code, place.object, place.field]);
 }
 
-function unrendered(reason: string, chart: ResolvedChart, placement: Placement, place: Finding['place']): Finding {
+function unrendered(
+  reason: string,
+  chart: ResolvedChart,
+  placement: Placement,
+  place: Finding['place'],
+): Finding {
   return {
     code: 'SEA4005',
     severity: 'error',

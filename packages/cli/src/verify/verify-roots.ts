@@ -11,7 +11,10 @@ export async function verifyRoots(roots: readonly Root[], repository: string): P
   for await (const built of buildRoots(byFolder.keys())) {
     const root = byFolder.get(built.root);
     if (root === undefined) continue;
-    const found = 'error' in built ? [unbuildable(root, built.error, repository)] : compareObjects({ ...root, actual: built.objects, maker: 'kustomize' });
+    const found =
+      'error' in built
+        ? [unbuildable(root, built.error, repository)]
+        : compareObjects({ ...root, actual: built.objects, maker: 'kustomize' });
     findings.set(root, found);
   }
   // In the fleet's order, whichever was built first.

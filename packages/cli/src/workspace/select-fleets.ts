@@ -25,7 +25,10 @@ export function selectByName<T>(
   for (const pattern of patterns) {
     if (names.some((name) => matchesGlob(name, pattern))) continue;
     const hint = didYouMean(pattern, [...new Set(names)]);
-    throw new UserError(`There is no ${what} "${pattern}".`, `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`);
+    throw new UserError(
+      `There is no ${what} "${pattern}".`,
+      `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
+    );
   }
   return members.filter((member) => patterns.some((pattern) => matchesGlob(nameOf(member), pattern)));
 }

@@ -6,17 +6,32 @@ export interface Selection {
   readonly cluster: readonly string[];
   readonly environment: readonly string[];
   readonly application: readonly string[];
+  /** What Argo CD itself is told, with no placement unless one is selected beside it. */
+  readonly argoCd: boolean;
 }
 
-export function isEverything({ cluster, environment, application }: Selection): boolean {
-  return cluster.length + environment.length + application.length === 0;
+export function isEverything(selection: Selection): boolean {
+  return !selection.argoCd && !selectsPlacements(selection);
+}
+
+/** Whether what Argo CD itself is told is selected. */
+export function selectsArgoCd(selection: Selection): boolean {
+  return selection.argoCd || isEverything(selection);
+}
+
+function selectsPlacements({ cluster, environment, application }: Selection): boolean {
+  return cluster.length + environment.length + application.length > 0;
 }
 
 /**
  * Says whether a placement is selected. Each pattern must name something in at least one of the fleets.
  * @throws UserError for one that does not
  */
-export function placementFilter(fleets: readonly ResolvedFleet[], selection: Selection): (placement: Placement) => boolean {
+export function placementFilter(
+  fleets: readonly ResolvedFleet[],
+  selection: Selection,
+): (placement: Placement) => boolean {
+  if (selection.argoCd && !selectsPlacements(selection)) return () => false;
   const placements = fleets.flatMap((fleet) => fleet.placements);
   const names = {
     cluster: fleets.flatMap((fleet) => fleet.clusters.map(({ name }) => name)),
@@ -25,6 +40,9 @@ export function placementFilter(fleets: readonly ResolvedFleet[], selection: Sel
   };
   const allowed = (['cluster', 'environment', 'application'] as const)
     .filter((part) => selection[part].length > 0)
-    .map((part) => ({ part, names: new Set(selectByName(names[part], selection[part], part, (name) => name)) }));
+    .map((part) => ({
+      part,
+      names: new Set(selectByName(names[part], selection[part], part, (name) => name)),
+    }));
   return (placement) => allowed.every(({ part, names: chosen }) => chosen.has(placement[part]));
 }

@@ -1,5 +1,12 @@
 /** How a run ends, as the exit code says it. */
-export const exitCodes = { fine: 0, findings: 1, model: 2, environment: 3, defect: 70, interrupted: 130 } as const;
+export const exitCodes = {
+  fine: 0,
+  findings: 1,
+  model: 2,
+  environment: 3,
+  defect: 70,
+  interrupted: 130,
+} as const;
 
 /** Something that a person can put right. The CLI prints the sentence, the lines and the hint, and exits with the code. */
 export class UserError extends Error {

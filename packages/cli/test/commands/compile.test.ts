@@ -11,7 +11,9 @@ describe('compile', () => {
     });
     const first = await workspace.seatrial('compile');
     expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(first.stdout).toMatch(/^blog: 2 placements, \d+ objects: \d+ files written, 0 unchanged, 0 removed \(.* s\)\nshop: 2 placements/);
+    expect(first.stdout).toMatch(
+      /^blog: 2 placements, \d+ objects: \d+ files written, 0 unchanged, 0 removed \(.* s\)\nshop: 2 placements/,
+    );
     expect(workspace.read('clusters/shop/base/hello/kustomization.yaml')).toContain('kind: Kustomization');
     const files = workspace.files();
     const file = join(workspace.root, 'clusters/shop/base/hello/kustomization.yaml');
@@ -42,7 +44,9 @@ describe('compile', () => {
     const before = workspace.files();
     const checked = await workspace.seatrial('compile', '--check');
     expect(checked.code).toBe(1);
-    expect(checked.stdout).toContain('✗ error SEA5005 clusters/shop/base/hello/web-deployment.yaml is stale.');
+    expect(checked.stdout).toContain(
+      '✗ error SEA5005 clusters/shop/base/hello/web-deployment.yaml is stale.',
+    );
     expect(checked.stdout).toContain('→ Run `seatrial compile` and commit what it writes.');
     expect(workspace.files()).toEqual(before);
   });
@@ -51,7 +55,10 @@ describe('compile', () => {
     const workspace = temporaryWorkspace({ 'environments/shop/fleet.ts': fleetText('shop') });
     await workspace.seatrial('compile');
     workspace.put('clusters/shop/NOTES.md', 'ours');
-    workspace.put('environments/shop/fleet.ts', fleetText('shop').replaceAll('hello:', 'goodbye:').replace('goodbye:1', 'hello:1'));
+    workspace.put(
+      'environments/shop/fleet.ts',
+      fleetText('shop').replaceAll('hello:', 'goodbye:').replace('goodbye:1', 'hello:1'),
+    );
     expect((await workspace.seatrial('compile')).stdout).toMatch(/[1-9]\d* removed/);
     const paths = Object.keys(workspace.files());
     expect(paths).toContain('clusters/shop/NOTES.md');

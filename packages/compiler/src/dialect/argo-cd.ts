@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
 
 const waveAnnotation = 'argocd.argoproj.io/sync-wave';
+const optionsAnnotation = 'argocd.argoproj.io/sync-options';
 
 /** Source: Argo CD user guide, "Sync Phases and Waves", "Resource Hooks" and "Sync Options". */
 export const argoCdDialect: Dialect = {
@@ -10,7 +11,10 @@ export const argoCdDialect: Dialect = {
     'argocd.argoproj.io/hook-delete-policy': deletePolicy,
   }),
   // Only the resource's own annotation works; the application's option does not (argo-cd#15095).
-  definitionComesLater: () => ({ 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' }),
+  definitionComesLater: (annotations) => {
+    const options = annotations[optionsAnnotation]?.split(',') ?? [];
+    return { [optionsAnnotation]: [...new Set([...options, 'SkipDryRunOnMissingResource=true'])].join(',') };
+  },
   waveOf: (annotations) => {
     const wave = Number(annotations[waveAnnotation]);
     return Number.isInteger(wave) && annotations[waveAnnotation] !== undefined ? wave : undefined;

@@ -6,8 +6,8 @@ export interface Dialect {
   wave(wave: number): Record<string, string>;
   /** Runs the object as a hook of a sync. */
   hook(on: string, deletePolicy: string): Record<string, string>;
-  /** Lets a sync begin although the kind of this object is not defined in the cluster yet. */
-  definitionComesLater(): Record<string, string>;
+  /** Lets a sync begin although the kind of this object is not defined in the cluster yet; keeps what the author wrote. */
+  definitionComesLater(annotations: Readonly<Record<string, string>>): Record<string, string>;
   /** The wave that an author wrote on a raw object. */
   waveOf(annotations: Readonly<Record<string, string>>): number | undefined;
 }

@@ -53,7 +53,7 @@ export const modelExplanations: readonly Explanation[] = [
   {
     code: 'SEA1009',
     title: 'Not exactly one of several fields',
-    meaning: 'Some fields exclude each other: the ways of a probe, the sources of a volume or of a chart, the two forms of a disruption budget.',
+    meaning: 'Some fields exclude each other: the ways of a probe, the sources of a volume or of a chart, the two forms of a disruption budget, a service of type ClusterIP and node ports.',
     fix: 'Give exactly one. An override merges objects, so it removes the other one with null.',
   },
   {
@@ -121,5 +121,11 @@ export const modelExplanations: readonly Explanation[] = [
     title: 'An unknown Kubernetes version',
     meaning: 'There are no schemas for this version, so nothing could be checked against it.',
     fix: 'Write a minor version that the finding lists, or an exact patch release of one.',
+  },
+  {
+    code: 'SEA1021',
+    title: 'An override of a component that another one leaves out',
+    meaning: 'An override of the environment or role leaves the component out with null, and a later one changes it. Merged, a fragment of it would come back.',
+    fix: 'Write null in the later override too, or take the null away. Overrides apply in the order environment, role, cluster.',
   },
 ];

@@ -17,8 +17,10 @@ const notificationsSchema = z.strictObject({
   secret: secretReferenceSchema,
   slack: z.strictObject({ channel: z.string(), tokenKey: z.string().optional() }).optional(),
   teams: z.strictObject({ recipient: z.string(), webhookKey: z.string().optional() }).optional(),
+  /** Any other receiver: JSON by POST to an address that only the secret knows, at `urlKey`. */
+  webhook: z.strictObject({ urlKey: z.string().optional() }).optional(),
   /** What is told; a deployment, a degraded health and a failed sync by default. */
-  on: z.array(z.enum(['deployed', 'health-degraded', 'sync-failed', 'sync-running'])).optional(),
+  on: z.array(z.enum(['deployed', 'health-degraded', 'sync-failed', 'sync-running', 'sync-succeeded'])).optional(),
 });
 
 export const argoCdSchema = z.strictObject({

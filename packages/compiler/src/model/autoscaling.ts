@@ -11,4 +11,3 @@ export const autoscalingSchema = z.strictObject({
   /** Percent of the requested memory. */
   memory: percent.optional(),
 });
-export interface Autoscaling extends z.input<typeof autoscalingSchema> {}

@@ -42,15 +42,12 @@ function checkApplications(model: FleetModel, report: Report): void {
 }
 
 function checkFailover(model: FleetModel, report: Report): void {
-  for (const [active, standby] of Object.entries(model.failover ?? {})) {
-    const pair = [
-      [active, 'active'],
-      [standby, 'standby'],
-    ] as const;
-    for (const [cluster, role] of pair) {
-      const known = Object.entries(model.clusters).filter(([, settings]) => settings.role === role).map(([name]) => name);
-      checkNames([cluster], known, `a cluster with role ${role}`, ['failover'], report);
-    }
+  const withRole = (role: string) => Object.keys(model.clusters).filter((name) => model.clusters[name]?.role === role);
+  const [active, standby] = [withRole('active'), withRole('standby')];
+  for (const [one, other] of Object.entries(model.failover ?? {})) {
+    checkNames([one], [...active, ...standby], 'an active or a standby cluster', ['failover'], report);
+    if (active.includes(one)) checkNames([other], standby, 'a cluster with role standby', ['failover', one], report);
+    if (standby.includes(one)) checkNames([other], active, 'a cluster with role active', ['failover', one], report);
   }
 }
 

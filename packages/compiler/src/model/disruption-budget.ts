@@ -6,4 +6,3 @@ export const disruptionBudgetSchema = z.strictObject({
   minAvailable: intOrPercent.optional(),
   maxUnavailable: intOrPercent.optional(),
 });
-export interface DisruptionBudget extends z.input<typeof disruptionBudgetSchema> {}

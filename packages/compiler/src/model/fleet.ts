@@ -46,6 +46,11 @@ export type EnvironmentOf<Clusters> = {
 
 type WithRole<Clusters, R> = { [K in keyof Clusters]: Clusters[K] extends { role: R } ? K : never }[keyof Clusters];
 
+/** The clusters that may be the other half of a pair with this one: those of the other role. */
+type PartnerOf<Clusters, K extends keyof Clusters> = Clusters[K] extends { role: 'active' }
+  ? WithRole<Clusters, 'standby'>
+  : WithRole<Clusters, 'active'>;
+
 /** Everything one environment model describes. */
 export interface Fleet<Clusters, Applications> {
   name: string;
@@ -69,8 +74,10 @@ export interface Fleet<Clusters, Applications> {
       keyof NoInfer<Clusters> & string
     >;
   };
-  /** Which standby takes over for which active cluster. */
-  failover?: { [K in WithRole<NoInfer<Clusters>, 'active'>]?: WithRole<NoInfer<Clusters>, 'standby'> };
+  /** Pairs of clusters that take over for each other, in either order: a failover swaps their roles and nothing else. */
+  failover?: {
+    [K in WithRole<NoInfer<Clusters>, 'active' | 'standby'>]?: PartnerOf<NoInfer<Clusters>, K>;
+  };
   /** Data that a failover has to promote, in your words: what makes the standby's copy the one that is written. */
   promotions?: Record<string, { promote: string; demote: string }>;
   argoCd?: ArgoCd<NoInfer<keyof Applications>>;

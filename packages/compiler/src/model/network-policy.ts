@@ -24,4 +24,3 @@ export const networkPolicySchema = z.strictObject({
   /** DNS is always let through. */
   to: z.record(z.string(), peerSchema).optional(),
 });
-export interface NetworkPolicy extends z.input<typeof networkPolicySchema> {}

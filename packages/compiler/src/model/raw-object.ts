@@ -15,4 +15,6 @@ export interface RawObject {
   apiVersion: string;
   kind: string;
   metadata?: object | undefined;
+  // `any`, because to an index signature of any other type an instance of a class is not assignable.
+  [field: string]: any;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stringMap } from './names.ts';
 
 const duration = z.string().regex(/^([0-9]+(h|m|s))+$/, 'is not a duration such as 5m or 1h30m');
 
@@ -40,6 +41,8 @@ export const syncSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Annotations of the engine's own object, for tools that read them there (Argo CD Image Updater reads the Application's). */
+  annotations: stringMap.optional(),
   /** True: deleting the application leaves its objects in the cluster. */
   preserveOnDeletion: z.boolean().optional(),
   /** Times in which syncs are allowed or denied, by a name of your choice. */

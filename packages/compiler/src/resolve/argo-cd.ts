@@ -6,16 +6,35 @@ import { storeReference } from './external-secret.ts';
 
 type Settings = NonNullable<FleetModel['argoCd']>;
 
-/** One Argo CD on the hub for all, or one on each cluster for its own placements where there is no hub. */
+/** The branch that all placements follow; the fleet's where they differ. */
+function sharedRevision(model: FleetModel, placements: readonly Placement[]): string {
+  const [revision, ...others] = new Set(placements.map((placement) => placement.revision));
+  return revision === undefined || others.length > 0 ? branchOf(model) : revision;
+}
+
+function branchOf(model: FleetModel): string {
+  return model.branch ?? 'main';
+}
+
+/**
+ * One Argo CD on the hub for all, whose root follows the fleet's branch; or, where there is no hub, one on each cluster
+ * for its own placements, whose root follows their branch: a change reaches a cluster when its branch has it.
+ */
 function instances(model: FleetModel, placements: readonly Placement[]): ResolvedArgoCd['instances'] {
   const hub = Object.keys(model.clusters).find((name) => model.clusters[name]?.role === 'hub');
-  if (hub !== undefined) return [{ cluster: hub, folder: 'argo-cd', placements: placements.map(({ name }) => name) }];
+  if (hub !== undefined) {
+    return [{ cluster: hub, folder: 'argo-cd', revision: branchOf(model), placements: placements.map(({ name }) => name) }];
+  }
   const clusters = [...new Set(placements.map(({ cluster }) => cluster))];
-  return clusters.map((cluster) => ({
-    cluster,
-    folder: clusters.length === 1 ? 'argo-cd' : `argo-cd/${cluster}`,
-    placements: placements.filter((placement) => placement.cluster === cluster).map(({ name }) => name),
-  }));
+  return clusters.map((cluster) => {
+    const own = placements.filter((placement) => placement.cluster === cluster);
+    return {
+      cluster,
+      folder: clusters.length === 1 ? 'argo-cd' : `argo-cd/${cluster}`,
+      revision: sharedRevision(model, own),
+      placements: own.map(({ name }) => name),
+    };
+  });
 }
 
 function secretReference({ store, from }: NonNullable<Settings['notifications']>['secret']): { store: ReturnType<typeof storeReference>; from: string } {
@@ -24,12 +43,13 @@ function secretReference({ store, from }: NonNullable<Settings['notifications']>
 
 function notifications(settings: Settings['notifications']): Pick<ResolvedArgoCd, 'notifications'> {
   if (settings === undefined) return {};
-  const { secret, slack, teams, on } = settings;
+  const { secret, slack, teams, webhook, on } = settings;
   return {
     notifications: {
       secret: secretReference(secret),
       ...(slack === undefined ? {} : { slack: { channel: slack.channel, tokenKey: slack.tokenKey ?? 'slack-token' } }),
       ...(teams === undefined ? {} : { teams: { recipient: teams.recipient, webhookKey: teams.webhookKey ?? 'teams-webhook' } }),
+      ...(webhook === undefined ? {} : { webhook: { urlKey: webhook.urlKey ?? 'webhook-url' } }),
       on: on ?? ['deployed', 'health-degraded', 'sync-failed'],
     },
   };
@@ -67,6 +87,5 @@ export function resolveArgoCd(model: FleetModel, placements: readonly Placement[
       url,
       credentials: secretReference(credentials),
     })),
-    revision: model.branch ?? 'main',
   };
 }

@@ -7,6 +7,9 @@ export function storeReference(store: ExternalSecret['store']): { name: string; 
   return typeof store === 'string' ? { name: store, kind: 'SecretStore' } : store;
 }
 
+/** What the API server fills in, inside lists that Argo CD compares as a whole: left out, the object never is in sync. */
+const serverDefaults = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' };
+
 export const defaultRefreshInterval = '1h';
 
 export function externalSecretObjects(component: string, secret: ExternalSecret): Draft[] {
@@ -24,8 +27,8 @@ export function externalSecretObjects(component: string, secret: ExternalSecret)
           refreshInterval: secret.refreshInterval ?? defaultRefreshInterval,
           secretStoreRef: storeReference(secret.store),
           target: { name: secret.secret ?? component },
-          dataFrom: keys.length === 0 ? [{ extract: { key: secret.from } }] : undefined,
-          data: keys.map(([secretKey, property]) => ({ secretKey, remoteRef: { key: secret.from, property } })),
+          dataFrom: keys.length === 0 ? [{ extract: { key: secret.from, ...serverDefaults } }] : undefined,
+          data: keys.map(([secretKey, property]) => ({ secretKey, remoteRef: { key: secret.from, property, ...serverDefaults } })),
         }),
       },
     },

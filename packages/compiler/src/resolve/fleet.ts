@@ -61,7 +61,9 @@ export function resolve(model: FleetModel, inputs: Inputs): Resolution {
       clusters,
       applications,
       placements,
-      failover: Object.entries(model.failover ?? {}).map(([active, standby]) => ({ active, standby })),
+      failover: Object.entries(model.failover ?? {}).map(([one, other]) =>
+        model.clusters[one]?.role === 'active' ? { active: one, standby: other } : { active: other, standby: one },
+      ),
       argoCd: resolveArgoCd(model, placements),
       documents: resolveDocuments(model, placed),
     },

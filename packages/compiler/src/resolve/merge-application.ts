@@ -1,4 +1,4 @@
-import { applicationSchema, type LongApplication } from '../model/application.ts';
+import { applicationSchema, componentKinds, type LongApplication } from '../model/application.ts';
 import type { FleetModel } from '../model/fleet.ts';
 import { checkSchema } from '../model/schema-problems.ts';
 import { longApplication } from '../model/short-forms.ts';
@@ -41,13 +41,35 @@ export function writtenAt(layers: readonly Layer[], path: readonly string[]): re
   return layer === undefined ? path : [...layer.path, ...path];
 }
 
+/** Components that an earlier override left out and this one changes: merged, only a fragment of them would come back. */
+function checkRemoved(merged: unknown, layer: Layer, report: (problem: Problem) => void): void {
+  for (const kind of componentKinds) {
+    const changed = layer.override[kind];
+    const there = isRecord(merged) ? merged[kind] : undefined;
+    if (!isRecord(changed)) continue;
+    for (const [name, change] of Object.entries(changed)) {
+      if (change === null || (isRecord(there) && name in there)) continue;
+      report({
+        code: 'SEA1021',
+        sentence: `"${name}" is changed here and an override that comes before leaves it out`,
+        hint: 'write null here too, or do not leave it out: overrides apply in the order environment, role, cluster',
+        path: [kind, name],
+      });
+    }
+  }
+}
+
 /** Merges the overrides by the one rule and checks the result; undefined after a problem was reported. */
 export function mergeApplication(
   own: Readonly<Record<string, unknown>>,
   layers: readonly Layer[],
   report: (problem: Problem) => void,
 ): LongApplication | undefined {
-  const merged = layers.reduce<unknown>((sum, { override }) => mergePatch(sum, longApplication(override)), longApplication(own));
+  let merged: unknown = longApplication(own);
+  for (const layer of layers) {
+    checkRemoved(merged, layer, report);
+    merged = mergePatch(merged, longApplication(layer.override));
+  }
   const checked = checkSchema(applicationSchema, merged);
   if ('value' in checked) return checked.value;
   for (const { path, sentence, hint } of checked.problems) report({ code: 'SEA1001', path, sentence, hint });

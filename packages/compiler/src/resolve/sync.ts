@@ -36,6 +36,7 @@ export function resolveSync(sync: Sync): ResolvedSync {
       jqPathExpressions: difference.jqPathExpressions ?? [],
       managedFieldsManagers: difference.managedFieldsManagers ?? [],
     })),
+    annotations: sync.annotations ?? {},
     preserveOnDeletion: sync.preserveOnDeletion ?? false,
   };
 }

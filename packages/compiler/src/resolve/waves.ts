@@ -40,7 +40,7 @@ export function orderDrafts(drafts: readonly Draft[], order: DefinitionOrder, co
     const wave = floor === undefined ? draft.wave : Math.max(floor, draft.wave ?? floor);
     const definedByTree = drafts.some((other) => definedKind(other.object)?.group === group);
     const known = definedByTree || order.fromEarlierApplications.has(group);
-    return withWave(draft, wave, known ? {} : context.dialect.definitionComesLater(), context);
+    return withWave(draft, wave, known ? {} : context.dialect.definitionComesLater(draft.object.metadata.annotations ?? {}), context);
   });
 }
 

@@ -21,8 +21,9 @@ export const notificationsSchema = z.object({
   secret: secretReferenceSchema,
   slack: z.object({ channel: z.string(), tokenKey: z.string() }).exactOptional(),
   teams: z.object({ recipient: z.string(), webhookKey: z.string() }).exactOptional(),
+  webhook: z.object({ urlKey: z.string() }).exactOptional(),
   /** What is told. */
-  on: z.array(z.enum(['deployed', 'health-degraded', 'sync-failed', 'sync-running'])),
+  on: z.array(z.enum(['deployed', 'health-degraded', 'sync-failed', 'sync-running', 'sync-succeeded'])),
 });
 export interface Notifications extends z.infer<typeof notificationsSchema> {}
 
@@ -32,6 +33,8 @@ export const argoCdInstanceSchema = z.object({
   cluster: z.string(),
   /** Folder of its objects, relative to the tree: `argo-cd`, or `argo-cd/<cluster>` where each cluster has its own. */
   folder: z.string(),
+  /** Revision that its root application follows. */
+  revision: z.string(),
   /** Names of the placements. */
   placements: z.array(z.string()),
 });
@@ -42,7 +45,5 @@ export const resolvedArgoCdSchema = z.object({
   applicationSets: z.array(applicationSetSchema),
   notifications: notificationsSchema.exactOptional(),
   repositories: z.array(z.object({ name: z.string(), url: z.string(), credentials: secretReferenceSchema })),
-  /** Revision that the root application follows. */
-  revision: z.string(),
 });
 export interface ResolvedArgoCd extends z.infer<typeof resolvedArgoCdSchema> {}

@@ -28,6 +28,8 @@ export const resolvedSyncSchema = z.object({
       managedFieldsManagers: z.array(z.string()),
     }),
   ),
+  /** Of the engine's own object, beside those that the compiler writes there. */
+  annotations: z.record(z.string(), z.string()),
   /** True: deleting the application leaves its objects in the cluster. */
   preserveOnDeletion: z.boolean(),
 });

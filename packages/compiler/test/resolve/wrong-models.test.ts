@@ -49,7 +49,7 @@ const cases: [string, unknown, string][] = [
     fleet({ api: { workloads: { api: { image: 'a:1' } }, perCluster: { paris: { workloads: { api: { replicas: -1 } } } } } }),
     'SEA1001 applications.api.perCluster.paris.workloads.api.replicas: -1 is not accepted',
   ],
-  ['a failover to an active cluster', fleet({ api: {} }, { failover: { paris: 'paris' } }), 'SEA1003 failover.paris: "paris" is not a cluster with role active'],
+  ['a failover to an active cluster', fleet({ api: {} }, { failover: { paris: 'paris' } }), 'SEA1003 failover.paris: "paris" is not an active or a standby cluster'],
   [
     'applications that wait for each other',
     fleet({ a: { after: ['b'] }, b: { after: ['c'] }, c: { after: ['a'] } }),
@@ -92,6 +92,13 @@ const cases: [string, unknown, string][] = [
     'two placements that own one object',
     fleet({ a: { namespace: 'shared', objects: { settings: configMap } }, b: { namespace: 'shared', objects: { settings: configMap } } }),
     'SEA1018 ConfigMap shared/settings on cluster paris belongs to two placements: a-prod-paris and b-prod-paris',
+  ],
+  [
+    'an override of a component that another one leaves out',
+    fleet(
+      { api: { workloads: { api: { image: 'a:1' }, web: { image: 'w:1' } }, perEnvironment: { prod: { workloads: { web: null } } }, perCluster: { paris: { workloads: { web: { replicas: 2 } } } } } },
+    ),
+    'SEA1021 applications.api.perCluster.paris.workloads.web: "web" is changed here and an override that comes before leaves it out',
   ],
   ['an unknown Kubernetes version', fleet({ api: {} }, { clusters: { paris: { kubernetes: '1.12' } } }), 'SEA1020 clusters.paris.kubernetes: Kubernetes 1.12 is not known | write one of 1.29,'],
 ];

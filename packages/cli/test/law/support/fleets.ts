@@ -29,7 +29,7 @@ export function fleetOf({ baseNamespace, namespace, base, objects, foreignBases 
     applications: [application],
     placements: [placementOf(namespace, objects)],
     failover: [],
-    argoCd: { namespace: 'argocd', instances: [], applicationSets: [], repositories: [], revision: 'main' },
+    argoCd: { namespace: 'argocd', instances: [], applicationSets: [], repositories: [] },
     documents: { externalSecrets: [], hosts: [], promotions: [] },
   };
 }

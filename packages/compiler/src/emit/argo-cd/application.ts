@@ -50,5 +50,6 @@ function annotationsOf(scope: InstanceScope, placement: Placement): Record<strin
     ...(paths === undefined ? {} : { 'argocd.argoproj.io/manifest-generate-paths': paths }),
     ...(wave === 0 ? {} : { [waveAnnotation]: String(wave) }),
     ...(fleet.argoCd.notifications === undefined ? {} : subscriptions(fleet.argoCd.notifications)),
+    ...placement.sync.annotations,
   };
 }

@@ -3,7 +3,7 @@ import type { Notifications } from '../../resolved/argo-cd.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
 import { externalSecret } from './external-secret.ts';
 import type { InstanceScope } from './instance-scope.ts';
-import { slackService, teamsService, type NotifiedEvent } from './notification-triggers.ts';
+import { slackService, teamsService, webhookService, type NotifiedEvent } from './notification-triggers.ts';
 import { settings } from './settings.ts';
 
 /** What is told of one event: when, and with which words. Templates and triggers are Argo CD's own languages. */
@@ -55,13 +55,20 @@ const announcements: Readonly<Record<NotifiedEvent, Announcement>> = {
     oncePer: wantedCommit,
     color: '#0dadea',
   },
+  'sync-succeeded': {
+    when: "app.status.operationState?.phase == 'Succeeded'",
+    title: '{{ .app.metadata.name }} is synced',
+    detail: '{{ .app.status.operationState.message }}',
+    oncePer: commit,
+    color: '#18be52',
+  },
 };
 
 const link = '{{ .context.argocdUrl }}/applications/{{ .app.metadata.name }}';
 
 /** `argocd-notifications-cm`: services, and a trigger and a template for each event that is told. */
 export function notificationSettings(scope: InstanceScope, notifications: Notifications): KubernetesObject {
-  const { slack, teams, on } = notifications;
+  const { slack, teams, webhook, on } = notifications;
   const data: Record<string, string> = {};
   if (slack !== undefined) data[`service.${slackService}`] = yamlText({ token: `$${slack.tokenKey}` });
   if (teams !== undefined) {
@@ -69,7 +76,13 @@ export function notificationSettings(scope: InstanceScope, notifications: Notifi
       recipientUrls: { [teams.recipient]: `$${teams.webhookKey}` },
     });
   }
-  for (const event of on) data[`template.app-${event}`] = template(announcements[event], notifications);
+  if (webhook !== undefined) {
+    data[`service.${webhookService}`] = yamlText({
+      url: `$${webhook.urlKey}`,
+      headers: [{ name: 'Content-Type', value: 'application/json' }],
+    });
+  }
+  for (const event of on) data[`template.app-${event}`] = template(event, notifications);
   for (const event of on) {
     const { when, oncePer } = announcements[event];
     data[`trigger.on-${event}`] = yamlText([{ when, oncePer, send: [`app-${event}`] }]);
@@ -77,14 +90,28 @@ export function notificationSettings(scope: InstanceScope, notifications: Notifi
   return settings(scope, 'argocd-notifications-cm', data);
 }
 
-function template({ title, detail, color }: Announcement, { slack, teams }: Notifications): string {
+function template(event: NotifiedEvent, { slack, teams, webhook }: Notifications): string {
+  const { title, detail, color } = announcements[event];
   const attachment = `[{"title": {{ toJson .app.metadata.name }}, "title_link": "${link}", "color": "${color}"}]\n`;
   const action = `[{"@type": "OpenUri", "name": "Open", "targets": [{"os": "default", "uri": "${link}"}]}]\n`;
   return yamlText({
     message: `${title}. ${detail}\n${link}\n`,
     ...(slack === undefined ? {} : { slack: { attachments: attachment } }),
     ...(teams === undefined ? {} : { [teamsService]: { title, text: detail, potentialAction: action } }),
+    ...(webhook === undefined ? {} : { webhook: { [webhookService]: { method: 'POST', body: webhookBody(event) } } }),
   });
+}
+
+function webhookBody(event: NotifiedEvent): string {
+  const fields = {
+    event: JSON.stringify(event),
+    application: '{{ toJson .app.metadata.name }}',
+    sync: '{{ toJson .app.status.sync.status }}',
+    health: '{{ toJson .app.status.health.status }}',
+    link: `"${link}"`,
+  };
+  const members = Object.entries(fields).map(([name, value]) => `${JSON.stringify(name)}: ${value}`);
+  return `{${members.join(', ')}}\n`;
 }
 
 /**
@@ -92,7 +119,7 @@ function template({ title, detail, color }: Announcement, { slack, teams }: Noti
  * last wave, because no application is to wait for the means to tell of it.
  */
 export function notificationSecret(scope: InstanceScope, notifications: Notifications): KubernetesObject {
-  const keys = [notifications.slack?.tokenKey, notifications.teams?.webhookKey];
+  const keys = [notifications.slack?.tokenKey, notifications.teams?.webhookKey, notifications.webhook?.urlKey];
   const last = Math.max(...scope.applications.map(({ wave }) => wave));
   return externalSecret(
     scope,

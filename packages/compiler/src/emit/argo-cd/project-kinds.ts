@@ -24,6 +24,11 @@ const childKinds: Readonly<Record<string, readonly PermittedKind[]>> = {
     { group: '', kind: 'PersistentVolumeClaim' },
     { group: '', kind: 'Pod' },
   ],
+  'argoproj.io/Rollout': [
+    { group: '', kind: 'Pod' },
+    { group: 'apps', kind: 'ReplicaSet' },
+    { group: 'argoproj.io', kind: 'AnalysisRun' },
+  ],
   'batch/CronJob': [
     { group: '', kind: 'Pod' },
     { group: 'batch', kind: 'Job' },

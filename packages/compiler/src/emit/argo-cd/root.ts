@@ -41,7 +41,7 @@ export function rootObjects(scope: InstanceScope, objects: readonly KubernetesOb
       project: name,
       source: {
         repoURL: fleet.repository,
-        targetRevision: fleet.argoCd.revision,
+        targetRevision: instance.revision,
         path: `${fleet.tree}/${instance.folder}`,
       },
       destination: { server: ownServer, namespace },

@@ -1,6 +1,7 @@
 import { instanceScopes } from '../argo-cd/index.ts';
 import type { ResolvedFleet } from '../../resolved/fleet.ts';
 import type { FailoverPair } from './failover-pair.ts';
+import { followedBranches } from './followed-branches.ts';
 import { holdCommands } from './fencing.ts';
 import { commands } from './markdown.ts';
 import { smokeTest } from './smoke-tests.ts';
@@ -18,7 +19,10 @@ export function verification(fleet: ResolvedFleet, pair: FailoverPair): string[]
     '### 5. Verify',
     'The revision is that of the failover commit on every Application, and the Pods are those of the table above:',
     commands([
-      `git rev-parse origin/${fleet.argoCd.revision}`,
+      ...followedBranches(
+        fleet,
+        twins.map(({ standby: twin }) => twin),
+      ).map((branch) => `git rev-parse origin/${branch}`),
       ...revisions(
         fleet,
         twins.map(({ standby: twin }) => twin.name),

@@ -2,6 +2,7 @@ import { instanceScopes, rootName, type InstanceScope } from '../argo-cd/index.t
 import type { ResolvedFleet } from '../../resolved/fleet.ts';
 import { registration } from './cluster-registration.ts';
 import { repositoryAccess } from './repository-access.ts';
+import { followedBranches } from './followed-branches.ts';
 import { generatedNote } from './generated-note.ts';
 import { code, commands, documentText, list, table } from './markdown.ts';
 import { smokeTests } from './smoke-tests.ts';
@@ -76,16 +77,12 @@ function instanceSteps(scope: InstanceScope, several: boolean): string[] {
     '### 6. Verify',
     `Every Application is \`Synced\` and \`Healthy\`, at the commit that you pushed. ${code('Synced')} alone is not enough: compare the revision.`,
     commands([
-      ...followedBranches(scope).map((branch) => `git rev-parse origin/${branch}`),
+      ...followedBranches(fleet, scope.placements).map((branch) => `git rev-parse origin/${branch}`),
       'argocd app list',
       `${kubectl} get applications --output custom-columns=NAME:.metadata.name,SYNC:.status.sync.status,HEALTH:.status.health.status,REVISION:.status.sync.revision,REVISIONS:.status.sync.revisions`,
       ...secretChecks(scope),
     ]),
   ];
-}
-
-function followedBranches({ fleet, placements }: InstanceScope): string[] {
-  return [...new Set([fleet.argoCd.revision, ...placements.map(({ revision }) => revision)])].sort();
 }
 
 /** The clusters where External Secrets fills something. */

@@ -1,6 +1,7 @@
 import { rootName } from '../argo-cd/index.ts';
 import type { ResolvedFleet } from '../../resolved/fleet.ts';
 import type { FailoverPair } from './failover-pair.ts';
+import { followedBranches } from './followed-branches.ts';
 import { commands, shellWord } from './markdown.ts';
 import { syncAll } from './wait-for.ts';
 
@@ -14,19 +15,21 @@ export function failoverMessage(
 
 /** The step that makes the standby the active cluster: one edit of the model, one commit. */
 export function roleSwap(fleet: ResolvedFleet, { active, standby, twins }: FailoverPair): string[] {
-  const branches = [...new Set([...twins.map(({ standby: twin }) => twin.revision), fleet.argoCd.revision])]
+  const branches = followedBranches(
+    fleet,
+    twins.map(({ standby: twin }) => twin),
+  )
     .map((branch) => `\`${branch}\``)
     .join(' and ');
   return [
     '### 4. Swap the roles',
-    `In the model of \`environments/${fleet.name}/\`, exchange the two roles, and turn the pair around in \`failover\`:`,
+    `In the model of \`environments/${fleet.name}/\`, exchange the two roles, and nothing else:`,
     [
       '```ts',
       'clusters: {',
       `  '${active.name}': { role: 'standby', … },   // was 'active'`,
       `  '${standby.name}': { role: 'active', … },   // was 'standby'`,
       '},',
-      `failover: { '${standby.name}': '${active.name}' },`,
       '```',
     ].join('\n'),
     `Then compile, read what changes, commit and push to ${branches}:`,

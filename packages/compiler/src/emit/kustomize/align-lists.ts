@@ -10,7 +10,7 @@ export interface Alignment {
 }
 
 /** What tells the elements of Kubernetes lists apart; the first that every element has, each its own, is used. */
-const identities = ['name', 'mountPath', 'containerPort', 'port', 'host', 'path', 'key', 'type', 'id'] as const;
+const identities = ['name', 'mountPath', 'containerPort', 'port', 'host', 'path', 'key', 'alert', 'type', 'id'] as const;
 
 /**
  * Aligns by identity where both lists have one, share some, and keep the order of what they share; otherwise by position

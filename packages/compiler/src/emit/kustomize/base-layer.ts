@@ -5,7 +5,7 @@ import type { Build } from './build.ts';
 import { type ForeignLayer, foreignLayer } from './foreign-layer.ts';
 import { baseFolder } from './folders.ts';
 import { type Layer, ownOnly } from './layer.ts';
-import { commonLabels, sharedLabelKeys, withoutLabels } from './labels.ts';
+import { commonLabels, labelKeys, sharedLabelKeys, withoutLabels } from './labels.ts';
 
 /** The base of an application: its kustomization, those of the author's folders under it, and what they build. */
 export interface BaseLayer extends Layer {
@@ -27,8 +27,9 @@ export function baseLayer(application: ResolvedApplication, tree: string): BaseL
 function makeBaseLayer(application: ResolvedApplication, tree: string): BaseLayer {
   const { base, foreignBases } = application;
   const own = base.filter(({ foreignBase }) => foreignBase === undefined);
-  // Labels of the author's folders alone are no common labels of ours.
-  const labels = own.length === 0 ? [] : commonLabels(base.map(({ object }) => object));
+  // A label of an author's folder may be one that kustomize also holds for selectors: see `sharesChangedLabel`.
+  const theirKeys = new Set(foreignBases.flatMap(({ objects }) => labelKeys(objects as readonly KubernetesObject[])));
+  const labels = own.length === 0 ? [] : commonLabels(base.map(({ object }) => object), theirKeys);
   const foreign = foreignBases.map((folder) => {
     const targets = base.filter(({ foreignBase }) => foreignBase === folder.component);
     const at = `${tree}/${baseFolder(application.name)}/${folder.component}`;
@@ -42,7 +43,7 @@ function makeBaseLayer(application: ResolvedApplication, tree: string): BaseLaye
     build: {
       objects: base.map(({ object }) => object),
       foreign: objectsOf(base.filter(({ foreignBase }) => foreign.some((layer) => layer.component === foreignBase && layer.usesFolder))),
-      sharedLabels: new Set([...sharedLabelKeys(labels), ...foreign.flatMap(({ labelKeys }) => labelKeys)]),
+      sharedLabels: new Set([...sharedLabelKeys(labels), ...theirKeys]),
       formerNamespaces: new Map(foreign.flatMap(({ customization }) => [...customization.formerNamespaces])),
     },
   };

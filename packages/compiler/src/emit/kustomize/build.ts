@@ -22,3 +22,9 @@ export function nameInBuild(object: KubernetesObject, build: Build): string {
   const mayBeGenerated = build.foreign.has(object) && (object.kind === 'ConfigMap' || object.kind === 'Secret');
   return mayBeGenerated ? name.replace(hashSuffix, '') : name;
 }
+
+/** Namespaces that kustomize may still find an object by; one from the author's folder may have had none there. */
+export function formerNamespacesOf(object: KubernetesObject, build: Build): readonly (string | undefined)[] {
+  const known = build.formerNamespaces.get(object) ?? [];
+  return build.foreign.has(object) ? [undefined, ...known] : known;
+}

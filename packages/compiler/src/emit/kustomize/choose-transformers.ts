@@ -20,7 +20,7 @@ export function chooseTransformers(
   // What did not change has the images of the object that the resources bring, which are known from other placements.
   const imagesKept = pairs.filter(({ differs }) => !differs).map(({ brought }) => brought);
   return {
-    labels: addedLabels(labelled, targets, build.sharedLabels),
+    labels: addedLabels(labelled, targets, build),
     replicas: chooseReplicas(changed, targets),
     images: chooseImages(imagesChanged, [...imagesKept, ...brings]),
   };

@@ -5,7 +5,7 @@ import type { ResolvedObject } from '../../resolved/object.ts';
 import { customize } from './customize.ts';
 import { relativePath } from './folders.ts';
 import type { LabelsField } from './kustomization.ts';
-import { withoutLabels } from './labels.ts';
+import { labelKeys, withoutLabels } from './labels.ts';
 import { type Layer, ownOnly } from './layer.ts';
 
 /**
@@ -17,7 +17,6 @@ export interface ForeignLayer extends Layer {
   readonly component: string;
   /** False: its objects are written out, because kustomize would change references between them. */
   readonly usesFolder: boolean;
-  readonly labelKeys: readonly string[];
 }
 
 export interface ForeignOptions {
@@ -34,11 +33,10 @@ export function foreignLayer(
   { at, namespace, laterLabels }: ForeignOptions,
 ): ForeignLayer {
   const brought = objects as readonly KubernetesObject[];
-  const labelKeys = [...new Set(brought.flatMap(({ metadata }) => Object.keys(metadata.labels ?? {})))];
   const build = {
     objects: brought,
     foreign: new Set(brought),
-    sharedLabels: new Set(labelKeys),
+    sharedLabels: new Set(labelKeys(brought)),
     formerNamespaces: new Map(),
   };
   const namespaceField =
@@ -47,13 +45,13 @@ export function foreignLayer(
     targets.every(({ object }) => object.metadata.namespace === namespace);
   const customization = customize(build, targets, { namespace, namespaceField, laterLabels });
   if (customization !== undefined) {
-    return { component, folders: [relativePath(at, path)], customization, usesFolder: true, labelKeys };
+    return { component, folders: [relativePath(at, path)], customization, usesFolder: true };
   }
   const bare = targets.map((resolved) => ({
     ...resolved,
     object: withoutLabels(resolved.object, laterLabels) ?? resolved.object,
   }));
-  return { component, folders: [], customization: ownOnly(bare), usesFolder: false, labelKeys };
+  return { component, folders: [], customization: ownOnly(bare), usesFolder: false };
 }
 
 /** Namespaced kinds in which kustomize's `namespace:` sets the object's own namespace and nothing else. */

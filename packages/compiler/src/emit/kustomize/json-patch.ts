@@ -49,5 +49,5 @@ function listOperations(from: readonly unknown[], to: readonly unknown[], path: 
     operations.push({ op: 'add', path: `${path}/${index === length ? '-' : index}`, value: to[index] });
     length += 1;
   }
-  return operations.length > to.length + 1 ? [whole] : operations;
+  return JSON.stringify(operations).length > JSON.stringify(whole).length ? [whole] : operations;
 }

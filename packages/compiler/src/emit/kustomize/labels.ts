@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
+import type { Build } from './build.ts';
 import { jsonEqual } from './json-equal.ts';
 import type { LabelsField } from './kustomization.ts';
 import { type Labels, mapLabels, templateLabels } from './label-places.ts';
@@ -6,10 +7,17 @@ import type { Change } from './pairs.ts';
 
 type Pairs = Record<string, string>;
 
-/** Labels that every object has with the same value, as `labels:` entries: what a base does not repeat in each file. */
-export function commonLabels(objects: readonly KubernetesObject[]): readonly LabelsField[] {
+/**
+ * Labels that every object has with the same value, as `labels:` entries: what a base does not repeat in each file.
+ * `except` are keys that no entry may have.
+ */
+export function commonLabels(
+  objects: readonly KubernetesObject[],
+  except: ReadonlySet<string> = new Set(),
+): readonly LabelsField[] {
   if (objects.length < 2) return [];
-  const fields = labelsFields(commonPairs(objects), objects);
+  const common = Object.entries(commonPairs(objects)).filter(([key]) => !except.has(key));
+  const fields = labelsFields(Object.fromEntries(common), objects);
   const isExact = objects.every((object) => {
     const bare = withoutLabels(object, fields);
     return bare !== undefined && jsonEqual(withLabels(bare, fields), object);
@@ -21,14 +29,14 @@ export function commonLabels(objects: readonly KubernetesObject[]): readonly Lab
 export function addedLabels(
   pairs: readonly Change[],
   targets: readonly KubernetesObject[],
-  shared: ReadonlySet<string>,
+  { sharedLabels, foreign }: Build,
 ): readonly LabelsField[] {
   if (pairs.length === 0) return [];
-  const common = Object.entries(commonPairs(targets));
+  const common = Object.entries(commonPairs(targets)).filter(([key]) => foreign.size === 0 || !sharedLabels.has(key));
   const added = common.filter(([key, value]) => pairs.every(({ base }) => base.metadata.labels?.[key] !== value));
   const fields = labelsFields(Object.fromEntries(added), targets);
   return fields
-    .map((field) => (field.includeTemplates ? field : { pairs: withoutShared(field.pairs, targets, shared) }))
+    .map((field) => (field.includeTemplates ? field : { pairs: withoutShared(field.pairs, targets, sharedLabels) }))
     .filter((field) => Object.keys(field.pairs).length > 0)
     .filter((field) => targets.every((target) => jsonEqual(withLabels(target, [field]), target)));
 }
@@ -50,6 +58,11 @@ export function withoutLabels(object: KubernetesObject, fields: readonly LabelsF
     bare &&= mapLabels(bare, rest, includeTemplates);
   }
   return bare;
+}
+
+/** Keys of the labels of some objects. */
+export function labelKeys(objects: readonly KubernetesObject[]): readonly string[] {
+  return objects.flatMap(({ metadata }) => Object.keys(metadata.labels ?? {}));
 }
 
 /** Keys of the labels that kustomize keeps once for an object and its templates: see `sharesChangedLabel`. */

@@ -19,19 +19,28 @@ interface Reference {
  * Source: kustomize api/filters/nameref, api/internal/konfig/builtinpluginconsts/namereference.go.
  */
 export function referencesHold(targets: readonly ResolvedObject[], touched: FormerNamespaces): boolean {
-  const referred = [...touched].filter(([{ kind }]) => kind === 'ServiceAccount' || kind === 'Service');
-  if (referred.length === 0) return true;
+  const referred = targets.filter(({ object: { kind } }) => kind === 'ServiceAccount' || kind === 'Service');
+  if (!referred.some(({ object }) => touched.has(object))) return true;
   return targets
     .flatMap(({ object }) => references(object))
-    .every((reference) => referred.every(([object, former]) => isLeftAlone(reference, object, former)));
+    .every((reference) =>
+      referred.every((resolved) => {
+        const former = touched.get(resolved.object);
+        return former === undefined || isLeftAlone(reference, resolved, former);
+      }),
+    );
 }
 
 function isLeftAlone(
   { kind, name, namespace }: Reference,
-  touched: KubernetesObject,
+  { object, foreignBase }: ResolvedObject,
   formerNamespaces: readonly (string | undefined)[],
 ): boolean {
-  if (touched.kind !== kind || touched.metadata.name !== name || touched.metadata.namespace === namespace) return true;
+  if (object.kind !== kind) return true;
+  const isThatName = object.metadata.name === name;
+  // The author's folder may have given it a prefix: any name may be its former one.
+  if (!isThatName && foreignBase === undefined) return true;
+  if (object.metadata.namespace === namespace) return isThatName;
   return typeof namespace === 'string' && !formerNamespaces.some((former) => (former ?? 'default') === namespace);
 }
 

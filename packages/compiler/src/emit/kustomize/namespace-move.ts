@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
-import type { Build } from './build.ts';
+import { type Build, formerNamespacesOf } from './build.ts';
 import { effectiveNamespace } from './effective-namespace.ts';
 import type { ObjectPatch } from './object-patch.ts';
 import type { Matched, Pair } from './pairs.ts';
@@ -38,7 +38,7 @@ export function namespaceMove({ pairs, own }: Matched, build: Build, to: string)
 }
 
 function wasIn(namespace: string, object: KubernetesObject, build: Build): boolean {
-  return (build.formerNamespaces.get(object) ?? []).some((former) => (former ?? 'default') === namespace);
+  return formerNamespacesOf(object, build).some((former) => (former ?? 'default') === namespace);
 }
 
 function namespaceOf(object: KubernetesObject): string | undefined {

@@ -32,6 +32,10 @@ const spellings: readonly ((object: ResolvedObject) => string)[] = [
   ({ component, object }) => fileName([component, object.kind]),
   ({ component, object }) => fileName([component, object.kind, object.metadata.name]),
   ({ component, object }) => fileName([component, object.kind, object.metadata.name, object.metadata.namespace ?? '']),
+  ({ component, object }) => {
+    const { name, namespace = '' } = object.metadata;
+    return fileName([component, object.kind, name, namespace, groupOf(object.apiVersion)]);
+  },
   (resolved) => `${spellings[2]!(resolved).slice(0, longest)}-${digestOf(resolved)}`,
 ];
 

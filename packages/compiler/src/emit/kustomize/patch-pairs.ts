@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import type { ResolvedObject } from '../../resolved/object.ts';
-import type { Build, FormerNamespaces } from './build.ts';
+import { type Build, type FormerNamespaces, formerNamespacesOf } from './build.ts';
 import { jsonEqual } from './json-equal.ts';
 import { sharesChangedLabel } from './labels.ts';
 import { type ObjectPatch, objectPatch } from './object-patch.ts';
@@ -37,10 +37,10 @@ export function patchPairs(
     const patch = base === wanted || jsonEqual(base, wanted) ? undefined : patchOf(pair, wanted);
     if (patch?.kind === 'json' && !(survivesJsonPatch(brought) && survivesJsonPatch(wanted))) return undefined;
     if (patch !== undefined) patches.push({ patch, subject: resolved });
-    const former = build.formerNamespaces.get(brought) ?? [];
+    const known = build.formerNamespaces.get(brought);
     const isTouched = base !== brought || patch?.kind === 'json' || transformers.namespace !== undefined;
-    if (isTouched) formerNamespaces.set(target, [...former, brought.metadata.namespace]);
-    else if (former.length > 0) formerNamespaces.set(target, former);
+    if (isTouched) formerNamespaces.set(target, [...formerNamespacesOf(brought, build), brought.metadata.namespace]);
+    else if (known !== undefined) formerNamespaces.set(target, known);
   }
   return { patches, formerNamespaces };
 

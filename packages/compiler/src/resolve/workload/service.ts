@@ -21,13 +21,24 @@ export function service(
 ): KubernetesObject | undefined {
   const ports = Object.entries(workload.ports ?? {});
   if (workload.service === false || ports.length === 0) return undefined;
-  for (const name of Object.keys(workload.service?.ports ?? {})) {
-    if (workload.ports?.[name] !== undefined) continue;
+  const { nodePorts, type = nodePorts === undefined ? undefined : 'NodePort' } = workload.service ?? {};
+  for (const field of ['ports', 'nodePorts'] as const) {
+    for (const name of Object.keys(workload.service?.[field] ?? {})) {
+      if (workload.ports?.[name] !== undefined) continue;
+      context.report({
+        code: 'SEA1010',
+        sentence: `the service has port "${name}", which the workload does not have`,
+        hint: didYouMean(name, Object.keys(workload.ports ?? {})),
+        path: [...path, 'service', field, name],
+      });
+    }
+  }
+  if (nodePorts !== undefined && type === 'ClusterIP') {
     context.report({
-      code: 'SEA1010',
-      sentence: `the service has port "${name}", which the workload does not have`,
-      hint: didYouMean(name, Object.keys(workload.ports ?? {})),
-      path: [...path, 'service', 'ports', name],
+      code: 'SEA1009',
+      sentence: 'the service has type ClusterIP and nodePorts, which that type does not have',
+      hint: 'leave one of the two out; in an override, null removes it',
+      path: [...path, 'service', 'nodePorts'],
     });
   }
   return {
@@ -35,7 +46,7 @@ export function service(
     kind: 'Service',
     metadata: compact({ name: component, annotations: workload.service?.annotations }) as KubernetesObject['metadata'],
     spec: compact({
-      type: workload.service?.type,
+      type,
       clusterIP: workload.service?.headless === true ? 'None' : undefined,
       selector: selectorLabels(component, context),
       ports: ports.map(([name, port]) =>
@@ -43,6 +54,7 @@ export function service(
           name,
           port: servicePort(name, workload),
           targetPort: name,
+          nodePort: nodePorts?.[name],
           protocol: protocolOf(port) === 'TCP' ? undefined : protocolOf(port),
         }),
       ),

@@ -127,6 +127,7 @@ describe('what Argo CD cannot do', () => {
           instances: placements.map((each) => ({
             cluster: each.cluster,
             folder: `argo-cd/${each.cluster}`,
+            revision: each.revision,
             placements: [each.name],
           })),
         }),

@@ -18,6 +18,7 @@ export const automatedSync: ResolvedSync = {
   options: [],
   retry: { limit: 5, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
   ignoreDifferences: [],
+  annotations: {},
   preserveOnDeletion: false,
 };
 
@@ -102,8 +103,7 @@ export function argoCd(
 ): ResolvedFleet['argoCd'] {
   return {
     namespace: 'argocd',
-    revision: 'main',
-    instances: [{ cluster: 'hub', folder: 'argo-cd', placements: placements.map(({ name }) => name) }],
+    instances: [{ cluster: 'hub', folder: 'argo-cd', revision: 'main', placements: placements.map(({ name }) => name) }],
     applicationSets: [],
     repositories: [],
     ...more,

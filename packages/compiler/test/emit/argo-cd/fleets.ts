@@ -257,9 +257,10 @@ function oneEach(): ResolvedFleet {
     },
     {
       argoCd: argoCd(placements, {
-        instances: places.map(({ name }) => ({
+        instances: places.map(({ name, branch }) => ({
           cluster: name,
           folder: `argo-cd/${name}`,
+          revision: branch,
           placements: placements.filter((each) => each.cluster === name).map((each) => each.name),
         })),
       }),
@@ -294,7 +295,8 @@ function told(): ResolvedFleet {
           secret: { store, from: '/told/argocd/notifications' },
           slack: { channel: '#sre', tokenKey: 'slack-token' },
           teams: { recipient: 'platform', webhookKey: 'teams-webhook' },
-          on: ['deployed', 'health-degraded', 'sync-failed', 'sync-running'],
+          webhook: { urlKey: 'webhook-url' },
+          on: ['deployed', 'health-degraded', 'sync-failed', 'sync-running', 'sync-succeeded'],
         },
         repositories: [
           {

@@ -41,7 +41,7 @@ export default defineFleet({
     },
     tools: {
       on: { labels: { size: 'small' }, environments: ['test'] },
-      objects: { settings: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'elsewhere' }, data: { a: 'b' } } as never },
+      objects: { settings: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'elsewhere' }, data: { a: 'b' } } },
     },
   },
   failover: { paris: 'dublin' },
