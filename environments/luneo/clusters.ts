@@ -8,7 +8,7 @@ export const clusters = defineClusters({
   // So it has a cluster and a region of its own, and an environment of its own for what Argo CD itself needs.
   hub: { kubernetes, role: 'hub', region: 'eu-central-1', environments: ['management'] },
 
-  // A failover exchanges these two roles and turns the pair in fleet.ts around; all that follows a role moves with it.
+  // A failover exchanges these two roles, nothing else; all that follows a role moves with it.
   'eu-west-1': { kubernetes, role: 'active', region: 'eu-west-1', environments: ['prod'], ingress: 'alb' },
   'us-east-1': { kubernetes, role: 'standby', region: 'us-east-1', environments: ['prod'], ingress: 'alb' },
 });
