@@ -5,25 +5,29 @@ export const modelExplanations: readonly Explanation[] = [
   {
     code: 'SEA1001',
     title: 'A value of the model is not accepted',
-    meaning: 'A field is missing, is not known, or holds a value of the wrong shape. Overrides are merged first, so the place that is named is the last one that wrote the value.',
+    meaning:
+      'A field is missing, is not known, or holds a value of the wrong shape. Overrides are merged first, so the place that is named is the last one that wrote the value.',
     fix: 'Correct the field. Types say the same in the editor; values that come from other files or from JSON are only checked here.',
   },
   {
     code: 'SEA1002',
     title: 'The fleet is empty',
-    meaning: 'A fleet without clusters or without applications has nothing to compile. An empty tree would make the engine delete everything.',
+    meaning:
+      'A fleet without clusters or without applications has nothing to compile. An empty tree would make the engine delete everything.',
     fix: 'Name at least one cluster and one application. To retire a fleet, remove its folder in environments/ and then its tree.',
   },
   {
     code: 'SEA1003',
     title: 'A name refers to nothing',
-    meaning: 'after, on, failover, an override or an ApplicationSet names a cluster, environment, application or component that the fleet does not have.',
+    meaning:
+      'after, on, failover, an override or an ApplicationSet names a cluster, environment, application or component that the fleet does not have.',
     fix: 'Correct the name; the finding says which names there are.',
   },
   {
     code: 'SEA1004',
     title: 'A versions file is not accepted',
-    meaning: 'The file has images and charts, each a map from a name to a version. Something in it is not that.',
+    meaning:
+      'The file has images and charts, each a map from a name to a version. Something in it is not that.',
     fix: 'Correct the entry that the finding names.',
   },
   {
@@ -35,31 +39,36 @@ export const modelExplanations: readonly Explanation[] = [
   {
     code: 'SEA1006',
     title: 'More than one hub',
-    meaning: 'A hub runs the one Argo CD that syncs the whole fleet. With two of them it is open which one owns what.',
+    meaning:
+      'A hub runs the one Argo CD that syncs the whole fleet. With two of them it is open which one owns what.',
     fix: 'Keep one cluster with role hub. A fleet without a hub has an Argo CD on each cluster.',
   },
   {
     code: 'SEA1007',
     title: 'A custom resource without its definition',
-    meaning: 'An object is placed on a cluster, and the application whose chart defines its kind is not placed there.',
+    meaning:
+      'An object is placed on a cluster, and the application whose chart defines its kind is not placed there.',
     fix: 'Place the defining application on that cluster too, or leave the object out there.',
   },
   {
     code: 'SEA1008',
     title: 'No version for an image or a chart',
-    meaning: 'The model gives no tag, digest, version or revision, and neither does the versions file of the environment.',
+    meaning:
+      'The model gives no tag, digest, version or revision, and neither does the versions file of the environment.',
     fix: 'Add the entry to the versions file that the finding names, or write the version in the model.',
   },
   {
     code: 'SEA1009',
     title: 'Not exactly one of several fields',
-    meaning: 'Some fields exclude each other: the ways of a probe, the sources of a volume or of a chart, the two forms of a disruption budget, a service of type ClusterIP and node ports.',
+    meaning:
+      'Some fields exclude each other: the ways of a probe, the sources of a volume or of a chart, the two forms of a disruption budget, a service of type ClusterIP and node ports.',
     fix: 'Give exactly one. An override merges objects, so it removes the other one with null.',
   },
   {
     code: 'SEA1010',
     title: 'A port or volume that is not there',
-    meaning: 'A probe, service, ingress, monitor or mount names a port or a volume that its workload does not have.',
+    meaning:
+      'A probe, service, ingress, monitor or mount names a port or a volume that its workload does not have.',
     fix: 'Add it, or correct the name.',
   },
   {
@@ -77,7 +86,8 @@ export const modelExplanations: readonly Explanation[] = [
   {
     code: 'SEA1013',
     title: 'A hook needs what comes after it',
-    meaning: 'A PreSync hook runs before anything of the sync is applied. If it reads a Secret that an ExternalSecret of the same application makes, the first deployment never gets past the hook.',
+    meaning:
+      'A PreSync hook runs before anything of the sync is applied. If it reads a Secret that an ExternalSecret of the same application makes, the first deployment never gets past the hook.',
     fix: 'Run the hook on Sync with a wave after the ExternalSecret, or let an application that comes first make the Secret.',
   },
   {
@@ -89,7 +99,8 @@ export const modelExplanations: readonly Explanation[] = [
   {
     code: 'SEA1015',
     title: 'A patch selects nothing',
-    meaning: 'kustomize is silent about a patch whose target does not exist; here it is an error, because the change that you meant does not happen.',
+    meaning:
+      'kustomize is silent about a patch whose target does not exist; here it is an error, because the change that you meant does not happen.',
     fix: 'Correct Kind/name; the finding lists what the application makes.',
   },
   {
@@ -107,13 +118,15 @@ export const modelExplanations: readonly Explanation[] = [
   {
     code: 'SEA1018',
     title: 'Two placements own one object',
-    meaning: 'On one cluster, two placements make the same object. Their engines would undo each other for ever, and pruning one would delete it for the other.',
+    meaning:
+      'On one cluster, two placements make the same object. Their engines would undo each other for ever, and pruning one would delete it for the other.',
     fix: 'Give one of them another namespace or name, or make the object in one application only.',
   },
   {
     code: 'SEA1019',
     title: 'An unused entry in a versions file',
-    meaning: 'Nothing in the environment uses the image or chart of that name. Most often the name is misspelt, or the image has a tag in the model, which wins.',
+    meaning:
+      'Nothing in the environment uses the image or chart of that name. Most often the name is misspelt, or the image has a tag in the model, which wins.',
     fix: 'Correct the name or take the entry out.',
   },
   {
@@ -125,7 +138,15 @@ export const modelExplanations: readonly Explanation[] = [
   {
     code: 'SEA1021',
     title: 'An override of a component that another one leaves out',
-    meaning: 'An override of the environment or role leaves the component out with null, and a later one changes it. Merged, a fragment of it would come back.',
+    meaning:
+      'An override of the environment or role leaves the component out with null, and a later one changes it. Merged, a fragment of it would come back.',
     fix: 'Write null in the later override too, or take the null away. Overrides apply in the order environment, role, cluster.',
+  },
+  {
+    code: 'SEA1022',
+    title: 'An application in two ApplicationSets',
+    meaning:
+      'An ApplicationSet generates all placements of its applications. Two of them would generate the same Applications and take turns in overwriting them.',
+    fix: 'Keep the application in one ApplicationSet. Two applications that share their components go into two.',
   },
 ];

@@ -14,7 +14,14 @@ import { workloadSchema, type Workload } from './workload.ts';
 export type Role = (typeof roles)[number];
 
 /** The kinds of component that an application is made of; the keys below them are the components' names. */
-export const componentKinds = ['workloads', 'charts', 'bases', 'objects', 'hooks', 'externalSecrets'] as const;
+export const componentKinds = [
+  'workloads',
+  'charts',
+  'bases',
+  'objects',
+  'hooks',
+  'externalSecrets',
+] as const;
 
 /** What an override may change: everything but where the application goes and what it waits for. */
 export const overridableFields = {

@@ -13,14 +13,19 @@ const applicationSetSchema = z.strictObject({
 });
 
 const notificationsSchema = z.strictObject({
-  /** Where the tokens and webhook addresses come from; never in plain text. */
-  secret: secretReferenceSchema,
+  /**
+   * Where the tokens and webhook addresses come from; never in plain text. Absent: the model brings the Secret
+   * `argocd-notifications-secret` in another way, for example as a SealedSecret.
+   */
+  secret: secretReferenceSchema.optional(),
   slack: z.strictObject({ channel: z.string(), tokenKey: z.string().optional() }).optional(),
   teams: z.strictObject({ recipient: z.string(), webhookKey: z.string().optional() }).optional(),
   /** Any other receiver: JSON by POST to an address that only the secret knows, at `urlKey`. */
   webhook: z.strictObject({ urlKey: z.string().optional() }).optional(),
   /** What is told; a deployment, a degraded health and a failed sync by default. */
-  on: z.array(z.enum(['deployed', 'health-degraded', 'sync-failed', 'sync-running', 'sync-succeeded'])).optional(),
+  on: z
+    .array(z.enum(['deployed', 'health-degraded', 'sync-failed', 'sync-running', 'sync-succeeded']))
+    .optional(),
 });
 
 export const argoCdSchema = z.strictObject({
@@ -29,7 +34,9 @@ export const argoCdSchema = z.strictObject({
   applicationSets: z.record(dnsLabel, applicationSetSchema).optional(),
   notifications: notificationsSchema.optional(),
   /** Credentials of repositories, by reference. */
-  repositories: z.record(dnsLabel, z.strictObject({ url: z.string(), credentials: secretReferenceSchema })).optional(),
+  repositories: z
+    .record(dnsLabel, z.strictObject({ url: z.string(), credentials: secretReferenceSchema }))
+    .optional(),
 });
 
 interface ApplicationSet<Applications> extends Omit<z.input<typeof applicationSetSchema>, 'applications'> {

@@ -4,7 +4,10 @@ import { dnsLabel } from './names.ts';
 /** A Helm chart, always installed by the engine: from a Helm repository, or from a folder of a git repository. */
 export const chartSchema = z.strictObject({
   /** Helm repository: `https://…`, `oci://…` or `file://…`. Exactly one of `repository` and `git`. */
-  repository: z.string().regex(/^(https?|oci|file):\/\//, 'is not the address of a Helm repository (https://, oci:// or file://)').optional(),
+  repository: z
+    .string()
+    .regex(/^(https?|oci|file):\/\//, 'is not the address of a Helm repository (https://, oci:// or file://)')
+    .optional(),
   /** Name of the chart in the repository; the component's key by default. */
   chart: z.string().optional(),
   /** Exact version; without it, the environment's versions file says which. */

@@ -41,10 +41,14 @@ export const fleetSchema = z.strictObject({
 export interface FleetModel extends z.infer<typeof fleetSchema> {}
 
 export type EnvironmentOf<Clusters> = {
-  [K in keyof Clusters]: Clusters[K] extends { environments: readonly (infer E extends string)[] } ? E : never;
+  [K in keyof Clusters]: Clusters[K] extends { environments: readonly (infer E extends string)[] }
+    ? E
+    : never;
 }[keyof Clusters];
 
-type WithRole<Clusters, R> = { [K in keyof Clusters]: Clusters[K] extends { role: R } ? K : never }[keyof Clusters];
+type WithRole<Clusters, R> = {
+  [K in keyof Clusters]: Clusters[K] extends { role: R } ? K : never;
+}[keyof Clusters];
 
 /** The clusters that may be the other half of a pair with this one: those of the other role. */
 type PartnerOf<Clusters, K extends keyof Clusters> = Clusters[K] extends { role: 'active' }

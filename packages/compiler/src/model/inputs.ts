@@ -13,7 +13,9 @@ export interface Inputs {
   /** By environment. */
   readonly versions: Readonly<Record<string, VersionsFile>>;
   /** By path as the model writes it: what kustomize builds, and the files and folders that it reads, from the repository's root. */
-  readonly bases: Readonly<Record<string, { folder: string; objects: readonly unknown[]; reads: readonly string[] }>>;
+  readonly bases: Readonly<
+    Record<string, { folder: string; objects: readonly unknown[]; reads: readonly string[] }>
+  >;
 }
 
 function basesIn(part: unknown): [string, string][] {

@@ -9,7 +9,10 @@ export const portSchema = z.union([
 ]);
 /** A container port by name: at most 15 characters. Source: Kubernetes IANA_SVC_NAME. */
 export const portsSchema = z.record(
-  z.string().max(15, 'is longer than the 15 characters of a port name').regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'is not a port name'),
+  z
+    .string()
+    .max(15, 'is longer than the 15 characters of a port name')
+    .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'is not a port name'),
   portSchema,
 );
 export type Port = z.input<typeof portSchema>;

@@ -16,11 +16,20 @@ function shown(value: unknown): string {
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (isRecord(at) || Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return path.reduce<unknown>(
+    (at, key) => (isRecord(at) || Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  );
 }
 
 function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const def = schema.def as { type: string; innerType?: z.ZodType; options?: z.ZodType[]; valueType?: z.ZodType; element?: z.ZodType };
+  const def = schema.def as {
+    type: string;
+    innerType?: z.ZodType;
+    options?: z.ZodType[];
+    valueType?: z.ZodType;
+    element?: z.ZodType;
+  };
   if (schema instanceof z.ZodObject && path.length === 0) return Object.keys(schema.shape);
   const [key, ...rest] = path;
   if (schema instanceof z.ZodObject) {
@@ -38,11 +47,21 @@ type Issue = z.core.$ZodIssue;
 /** Of the members of a union, the one that came nearest: the fewest problems, the deepest path. */
 function nearestMember(members: readonly (readonly Issue[])[]): readonly Issue[] {
   const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
-  const wrongType = (issues: readonly Issue[]) => issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0);
-  return [...members].sort((a, b) => Number(wrongType(a)) - Number(wrongType(b)) || depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+  const wrongType = (issues: readonly Issue[]) =>
+    issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0);
+  return (
+    [...members].sort(
+      (a, b) => Number(wrongType(a)) - Number(wrongType(b)) || depth(b) - depth(a) || a.length - b.length,
+    )[0] ?? []
+  );
 }
 
-function describe(issue: Issue, root: z.ZodType, input: unknown, at: readonly PropertyKey[]): SchemaProblem[] {
+function describe(
+  issue: Issue,
+  root: z.ZodType,
+  input: unknown,
+  at: readonly PropertyKey[],
+): SchemaProblem[] {
   const path = [...at, ...issue.path];
   const names = path.map(String);
   const value = valueAt(input, path);
@@ -63,12 +82,18 @@ function describe(issue: Issue, root: z.ZodType, input: unknown, at: readonly Pr
     const missing = names.at(-1) ?? 'the value';
     return [{ path: names, sentence: `${missing} is missing`, hint: `write ${missing} (${issue.message})` }];
   }
-  const message = issue.message.startsWith('is ') || issue.message.startsWith('does ') ? issue.message : `is not accepted: ${issue.message}`;
+  const message =
+    issue.message.startsWith('is ') || issue.message.startsWith('does ')
+      ? issue.message
+      : `is not accepted: ${issue.message}`;
   return [{ path: names, sentence: `${shown(value)} ${message}`, hint: 'correct the value' }];
 }
 
 /** Checks a value; returns what the schema made of it, or every problem. */
-export function checkSchema<S extends z.ZodType>(schema: S, input: unknown): { value: z.infer<S> } | { problems: SchemaProblem[] } {
+export function checkSchema<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+): { value: z.infer<S> } | { problems: SchemaProblem[] } {
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data };
   return { problems: result.error.issues.flatMap((issue) => describe(issue, schema, input, [])) };

@@ -11,7 +11,8 @@ function probes(value: unknown): unknown {
 function longWorkload(value: unknown): unknown {
   if (!isRecord(value)) return value;
   const { port, ...workload } = value;
-  if (port !== undefined) workload['ports'] = { http: port, ...(isRecord(workload['ports']) ? workload['ports'] : {}) };
+  if (port !== undefined)
+    workload['ports'] = { http: port, ...(isRecord(workload['ports']) ? workload['ports'] : {}) };
   if (typeof workload['ingress'] === 'string') workload['ingress'] = { host: workload['ingress'] };
   if (workload['service'] === true) workload['service'] = {};
   if (workload['monitor'] === true) workload['monitor'] = {};
@@ -22,7 +23,9 @@ function longWorkload(value: unknown): unknown {
     workload[beside] = Object.fromEntries(
       Object.entries(containers).map(([name, container]) => [
         name,
-        isRecord(container) && 'probes' in container ? { ...container, probes: probes(container['probes']) } : container,
+        isRecord(container) && 'probes' in container
+          ? { ...container, probes: probes(container['probes']) }
+          : container,
       ]),
     );
   }
@@ -35,6 +38,8 @@ export function longApplication(value: Readonly<Record<string, unknown>>): Recor
   if (!isRecord(workloads)) return { ...value };
   return {
     ...value,
-    workloads: Object.fromEntries(Object.entries(workloads).map(([name, workload]) => [name, longWorkload(workload)])),
+    workloads: Object.fromEntries(
+      Object.entries(workloads).map(([name, workload]) => [name, longWorkload(workload)]),
+    ),
   };
 }

@@ -23,7 +23,13 @@ export const syncSchema = z.strictObject({
   retry: z
     .strictObject({
       limit: z.int().optional(),
-      backoff: z.strictObject({ duration: duration.optional(), factor: z.int().positive().optional(), maxDuration: duration.optional() }).optional(),
+      backoff: z
+        .strictObject({
+          duration: duration.optional(),
+          factor: z.int().positive().optional(),
+          maxDuration: duration.optional(),
+        })
+        .optional(),
     })
     .optional(),
   /** Fields that others own, by a name of your choice. */

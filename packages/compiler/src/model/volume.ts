@@ -7,7 +7,9 @@ export const volumeSchema = z.strictObject({
   readOnly: z.boolean().optional(),
   subPath: z.string().optional(),
   /** An empty folder that lives as long as the pod. */
-  emptyDir: z.strictObject({ medium: z.literal('Memory').optional(), sizeLimit: quantity.optional() }).optional(),
+  emptyDir: z
+    .strictObject({ medium: z.literal('Memory').optional(), sizeLimit: quantity.optional() })
+    .optional(),
   /** Name of a Secret. */
   secret: z.string().optional(),
   /** Name of a ConfigMap. */
@@ -19,7 +21,9 @@ export const volumeSchema = z.strictObject({
       z.strictObject({
         size: quantity,
         storageClass: z.string().optional(),
-        accessModes: z.array(z.enum(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'])).optional(),
+        accessModes: z
+          .array(z.enum(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']))
+          .optional(),
       }),
     ])
     .optional(),

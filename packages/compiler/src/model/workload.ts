@@ -31,10 +31,15 @@ export const workloadSchema = z.strictObject({
   serviceAccount: serviceAccountSchema.optional(),
   monitor: z.union([monitorSchema, z.literal(false)]).optional(),
   /** Largest difference of pods between any two zones, and between any two nodes. */
-  topologySpread: z.strictObject({ zone: z.int().positive().optional(), node: z.int().positive().optional() }).optional(),
+  topologySpread: z
+    .strictObject({ zone: z.int().positive().optional(), node: z.int().positive().optional() })
+    .optional(),
   security: securitySchema.optional(),
   strategy: z
-    .union([z.literal('Recreate'), z.strictObject({ maxSurge: intOrPercent.optional(), maxUnavailable: intOrPercent.optional() })])
+    .union([
+      z.literal('Recreate'),
+      z.strictObject({ maxSurge: intOrPercent.optional(), maxUnavailable: intOrPercent.optional() }),
+    ])
     .optional(),
   terminationGracePeriodSeconds: z.int().nonnegative().optional(),
   imagePullSecrets: z.array(z.string()).optional(),
@@ -49,8 +54,10 @@ export const workloadSchema = z.strictObject({
 export interface LongWorkload extends z.infer<typeof workloadSchema> {}
 
 /** A Deployment with what belongs to it. */
-export interface Workload
-  extends Omit<z.input<typeof workloadSchema>, 'ports' | 'probes' | 'service' | 'ingress' | 'monitor' | 'sidecars' | 'initContainers'> {
+export interface Workload extends Omit<
+  z.input<typeof workloadSchema>,
+  'ports' | 'probes' | 'service' | 'ingress' | 'monitor' | 'sidecars' | 'initContainers'
+> {
   /** Short for `ports: { http: … }`. */
   port?: number;
   ports?: z.input<typeof portsSchema>;

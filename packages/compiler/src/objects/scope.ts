@@ -38,7 +38,15 @@ export function isClusterScoped(group: string, kind: string, declared: ReadonlyS
 
 /** Whether the group is part of Kubernetes itself: its kinds need no definition. */
 export function isBuiltInGroup(group: string): boolean {
-  return !group.includes('.') || group.endsWith('.k8s.io') && group in clusterScopedKinds || builtInGroups.has(group);
+  return (
+    !group.includes('.') ||
+    (group.endsWith('.k8s.io') && group in clusterScopedKinds) ||
+    builtInGroups.has(group)
+  );
 }
 
-const builtInGroups: ReadonlySet<string> = new Set(['coordination.k8s.io', 'discovery.k8s.io', 'events.k8s.io']);
+const builtInGroups: ReadonlySet<string> = new Set([
+  'coordination.k8s.io',
+  'discovery.k8s.io',
+  'events.k8s.io',
+]);

@@ -35,11 +35,17 @@ export function applicationObjects(
   context: Context,
 ): ResolvedObject[] {
   const drafts = [
-    ...Object.entries(application.workloads ?? {}).flatMap(([name, workload]) => workloadObjects(name, workload, context)),
+    ...Object.entries(application.workloads ?? {}).flatMap(([name, workload]) =>
+      workloadObjects(name, workload, context),
+    ),
     ...Object.entries(application.hooks ?? {}).flatMap(([name, hook]) => hookObjects(name, hook, context)),
-    ...Object.entries(application.externalSecrets ?? {}).flatMap(([name, secret]) => externalSecretObjects(name, secret)),
+    ...Object.entries(application.externalSecrets ?? {}).flatMap(([name, secret]) =>
+      externalSecretObjects(name, secret),
+    ),
     ...Object.entries(application.objects ?? {}).map(([name, raw]) => rawObject(name, raw, context)),
-    ...Object.entries(application.bases ?? {}).flatMap(([name, base]) => foreignObjects(name, bases[base.path] ?? [], context)),
+    ...Object.entries(application.bases ?? {}).flatMap(([name, base]) =>
+      foreignObjects(name, bases[base.path] ?? [], context),
+    ),
   ];
   const ordered = orderDrafts(drafts, order, context);
   return finishDrafts(applyPatches(ordered, application.patches ?? {}, context), context);

@@ -10,7 +10,10 @@ export interface ApplicationOrder {
 }
 
 /** Orders the applications; a cycle is reported as the cycle that it is. */
-export function orderApplications(model: FleetModel, report: (application: string, problem: Problem) => void): ApplicationOrder {
+export function orderApplications(
+  model: FleetModel,
+  report: (application: string, problem: Problem) => void,
+): ApplicationOrder {
   const wave = new Map<string, number>();
   const earlier = new Map<string, Set<string>>();
   const visit = (name: string, trail: readonly string[]): void => {

@@ -23,7 +23,14 @@ function branchOf(model: FleetModel): string {
 function instances(model: FleetModel, placements: readonly Placement[]): ResolvedArgoCd['instances'] {
   const hub = Object.keys(model.clusters).find((name) => model.clusters[name]?.role === 'hub');
   if (hub !== undefined) {
-    return [{ cluster: hub, folder: 'argo-cd', revision: branchOf(model), placements: placements.map(({ name }) => name) }];
+    return [
+      {
+        cluster: hub,
+        folder: 'argo-cd',
+        revision: branchOf(model),
+        placements: placements.map(({ name }) => name),
+      },
+    ];
   }
   const clusters = [...new Set(placements.map(({ cluster }) => cluster))];
   return clusters.map((cluster) => {
@@ -37,7 +44,10 @@ function instances(model: FleetModel, placements: readonly Placement[]): Resolve
   });
 }
 
-function secretReference({ store, from }: NonNullable<Settings['notifications']>['secret']): { store: ReturnType<typeof storeReference>; from: string } {
+function secretReference({ store, from }: NonNullable<NonNullable<Settings['notifications']>['secret']>): {
+  store: ReturnType<typeof storeReference>;
+  from: string;
+} {
   return { store: storeReference(store), from };
 }
 
@@ -46,9 +56,13 @@ function notifications(settings: Settings['notifications']): Pick<ResolvedArgoCd
   const { secret, slack, teams, webhook, on } = settings;
   return {
     notifications: {
-      secret: secretReference(secret),
-      ...(slack === undefined ? {} : { slack: { channel: slack.channel, tokenKey: slack.tokenKey ?? 'slack-token' } }),
-      ...(teams === undefined ? {} : { teams: { recipient: teams.recipient, webhookKey: teams.webhookKey ?? 'teams-webhook' } }),
+      ...(secret === undefined ? {} : { secret: secretReference(secret) }),
+      ...(slack === undefined
+        ? {}
+        : { slack: { channel: slack.channel, tokenKey: slack.tokenKey ?? 'slack-token' } }),
+      ...(teams === undefined
+        ? {}
+        : { teams: { recipient: teams.recipient, webhookKey: teams.webhookKey ?? 'teams-webhook' } }),
       ...(webhook === undefined ? {} : { webhook: { urlKey: webhook.urlKey ?? 'webhook-url' } }),
       on: on ?? ['deployed', 'health-degraded', 'sync-failed'],
     },

@@ -2,7 +2,13 @@ import type { Chart } from '../model/chart.ts';
 import type { ChartSource, ResolvedChart } from '../resolved/chart.ts';
 import type { Context } from './context.ts';
 
-function versionOf(name: string, given: string | undefined, field: string, context: Context, path: readonly string[]): string {
+function versionOf(
+  name: string,
+  given: string | undefined,
+  field: string,
+  context: Context,
+  path: readonly string[],
+): string {
   const version = given ?? context.versions?.charts?.[name];
   if (version !== undefined) return version;
   context.report({
@@ -17,7 +23,12 @@ function versionOf(name: string, given: string | undefined, field: string, conte
   return '';
 }
 
-function sourceOf(component: string, chart: Chart, context: Context, path: readonly string[]): ChartSource | undefined {
+function sourceOf(
+  component: string,
+  chart: Chart,
+  context: Context,
+  path: readonly string[],
+): ChartSource | undefined {
   if ((chart.repository === undefined) === (chart.git === undefined)) {
     context.report({
       code: 'SEA1009',
@@ -29,7 +40,11 @@ function sourceOf(component: string, chart: Chart, context: Context, path: reado
   }
   const name = chart.chart ?? component;
   if (chart.repository !== undefined) {
-    return { repository: chart.repository, chart: name, version: versionOf(name, chart.version, 'version', context, path) };
+    return {
+      repository: chart.repository,
+      chart: name,
+      version: versionOf(name, chart.version, 'version', context, path),
+    };
   }
   return {
     git: chart.git ?? '',

@@ -16,7 +16,10 @@ export function resolveCluster(name: string, cluster: ClusterModel, findings: Fi
   }
   return {
     name,
-    kubernetes: { minor: cluster.kubernetes.split('.').slice(0, 2).join('.'), version: version ?? cluster.kubernetes },
+    kubernetes: {
+      minor: cluster.kubernetes.split('.').slice(0, 2).join('.'),
+      version: version ?? cluster.kubernetes,
+    },
     ...(cluster.role === undefined ? {} : { role: cluster.role }),
     ...(cluster.region === undefined ? {} : { region: cluster.region }),
     labels: cluster.labels ?? {},

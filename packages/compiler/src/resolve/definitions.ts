@@ -21,8 +21,11 @@ function chartsOf(application: unknown): DeclaredDefinitions[] {
 }
 
 /** `spec.group`, `spec.names.kind` and `spec.scope` of a CustomResourceDefinition; undefined for any other object. */
-export function definedKind(object: unknown): { group: string; kind: string; clusterScoped: boolean } | undefined {
-  if (!isRecord(object) || object['kind'] !== 'CustomResourceDefinition' || !isRecord(object['spec'])) return undefined;
+export function definedKind(
+  object: unknown,
+): { group: string; kind: string; clusterScoped: boolean } | undefined {
+  if (!isRecord(object) || object['kind'] !== 'CustomResourceDefinition' || !isRecord(object['spec']))
+    return undefined;
   const { group, names, scope } = object['spec'];
   if (typeof group !== 'string' || !isRecord(names) || typeof names['kind'] !== 'string') return undefined;
   return { group, kind: names['kind'], clusterScoped: scope === 'Cluster' };
@@ -49,4 +52,3 @@ export function definitionsOf(model: FleetModel, baseObjects: readonly unknown[]
   }
   return { byChart, clusterScoped };
 }
-

@@ -3,7 +3,10 @@ import { compact } from './compact.ts';
 import type { Draft } from './context.ts';
 
 /** A store by its short or its long form. */
-export function storeReference(store: ExternalSecret['store']): { name: string; kind: 'SecretStore' | 'ClusterSecretStore' } {
+export function storeReference(store: ExternalSecret['store']): {
+  name: string;
+  kind: 'SecretStore' | 'ClusterSecretStore';
+} {
   return typeof store === 'string' ? { name: store, kind: 'SecretStore' } : store;
 }
 
@@ -28,7 +31,10 @@ export function externalSecretObjects(component: string, secret: ExternalSecret)
           secretStoreRef: storeReference(secret.store),
           target: { name: secret.secret ?? component },
           dataFrom: keys.length === 0 ? [{ extract: { key: secret.from, ...serverDefaults } }] : undefined,
-          data: keys.map(([secretKey, property]) => ({ secretKey, remoteRef: { key: secret.from, property, ...serverDefaults } })),
+          data: keys.map(([secretKey, property]) => ({
+            secretKey,
+            remoteRef: { key: secret.from, property, ...serverDefaults },
+          })),
         }),
       },
     },

@@ -23,7 +23,9 @@ export interface Resolution {
 }
 
 function versionPaths(model: FleetModel): Record<string, string> {
-  return Object.fromEntries(Object.entries(model.environments ?? {}).map(([name, { versions }]) => [name, versions ?? '']));
+  return Object.fromEntries(
+    Object.entries(model.environments ?? {}).map(([name, { versions }]) => [name, versions ?? '']),
+  );
 }
 
 /** The same problem of several placements, at the same place of the model, is said once. */
@@ -34,13 +36,21 @@ function withoutRepetition(findings: readonly Finding[]): Finding[] {
 /** Settles everything: defaults, overrides, references, names, order. Throws {@link ModelError} with every error found. */
 export function resolve(model: FleetModel, inputs: Inputs): Resolution {
   const findings: Finding[] = hubFindings(model);
-  const order = orderApplications(model, (name, problem) => findings.push(findingOf(problem, name, problem.path)));
-  const bases = Object.fromEntries(Object.entries(inputs.bases).map(([path, { objects }]) => [path, objects]));
+  const order = orderApplications(model, (name, problem) =>
+    findings.push(findingOf(problem, name, problem.path)),
+  );
+  const bases = Object.fromEntries(
+    Object.entries(inputs.bases).map(([path, { objects }]) => [path, objects]),
+  );
   const definitions = definitionsOf(model, Object.values(bases).flat());
   const resolver: Resolver = { model, inputs, bases, definitions, order, findings };
 
-  const clusters = Object.entries(model.clusters).map(([name, cluster]) => resolveCluster(name, cluster, findings));
-  const applications = Object.entries(model.applications).map(([name, application]) => resolveApplication(resolver, name, application));
+  const clusters = Object.entries(model.clusters).map(([name, cluster]) =>
+    resolveCluster(name, cluster, findings),
+  );
+  const applications = Object.entries(model.applications).map(([name, application]) =>
+    resolveApplication(resolver, name, application),
+  );
   const placed = placesOf(model).flatMap((place) => resolvePlacement(resolver, place) ?? []);
   const placements = placed.map(({ placement }) => placement);
 
@@ -62,7 +72,9 @@ export function resolve(model: FleetModel, inputs: Inputs): Resolution {
       applications,
       placements,
       failover: Object.entries(model.failover ?? {}).map(([one, other]) =>
-        model.clusters[one]?.role === 'active' ? { active: one, standby: other } : { active: other, standby: one },
+        model.clusters[one]?.role === 'active'
+          ? { active: one, standby: other }
+          : { active: other, standby: one },
       ),
       argoCd: resolveArgoCd(model, placements),
       documents: resolveDocuments(model, placed),

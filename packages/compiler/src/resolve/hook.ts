@@ -17,10 +17,13 @@ export function hookObjects(component: string, hook: Hook, context: Context): Dr
     metadata: { labels },
     spec: compact({
       restartPolicy: 'Never',
-      serviceAccountName: hook.serviceAccount === undefined ? undefined : serviceAccountName(component, hook.serviceAccount),
+      serviceAccountName:
+        hook.serviceAccount === undefined ? undefined : serviceAccountName(component, hook.serviceAccount),
       automountServiceAccountToken: hook.serviceAccount?.apiToken ?? false,
       securityContext: podSecurity(hook.security),
-      containers: [containerOf({ name: component, container: hook, security: hook.security, mounts: [], context, path })],
+      containers: [
+        containerOf({ name: component, container: hook, security: hook.security, mounts: [], context, path }),
+      ],
     }),
   };
   const job: KubernetesObject = {
@@ -33,9 +36,17 @@ export function hookObjects(component: string, hook: Hook, context: Context): Dr
       template: pod,
     }),
   };
-  const account = hook.serviceAccount === undefined ? undefined : serviceAccount(component, hook.serviceAccount);
+  const account =
+    hook.serviceAccount === undefined ? undefined : serviceAccount(component, hook.serviceAccount);
   // The account is a hook too: a PreSync Job would otherwise wait for an account that comes after it.
-  const accountHook = account && { ...account, metadata: { ...account.metadata, labels: metadata.labels, annotations: { ...account.metadata.annotations, ...annotations } } };
+  const accountHook = account && {
+    ...account,
+    metadata: {
+      ...account.metadata,
+      labels: metadata.labels,
+      annotations: { ...account.metadata.annotations, ...annotations },
+    },
+  };
   const wave = hook.wave ?? 0;
   return [
     { object: job, component, path, wave },

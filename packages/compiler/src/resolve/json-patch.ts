@@ -6,8 +6,12 @@ type Operation = Extract<Patch, readonly unknown[]>[number];
 export class PatchPathError extends Error {}
 
 function pointerParts(pointer: string): string[] {
-  if (pointer !== '' && !pointer.startsWith('/')) throw new PatchPathError(`path "${pointer}" does not begin with "/"`);
-  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (pointer !== '' && !pointer.startsWith('/'))
+    throw new PatchPathError(`path "${pointer}" does not begin with "/"`);
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function indexOf(list: readonly unknown[], part: string, pointer: string, most: number): number {
@@ -27,10 +31,12 @@ function applyAt(value: unknown, parts: readonly string[], operation: Operation)
     if (operation.op === 'remove' && rest.length === 0) return value.toSpliced(index, 1);
     return value.with(index, applyAt(value[index], rest, operation));
   }
-  if (typeof value !== 'object' || value === null) throw new PatchPathError(`path "${operation.path}" ends before "${part}"`);
+  if (typeof value !== 'object' || value === null)
+    throw new PatchPathError(`path "${operation.path}" ends before "${part}"`);
   const record: Record<string, unknown> = { ...value };
   const missing = !Object.hasOwn(record, part);
-  if (missing && (operation.op !== 'add' || rest.length > 0)) throw new PatchPathError(`path "${operation.path}" ends before "${part}"`);
+  if (missing && (operation.op !== 'add' || rest.length > 0))
+    throw new PatchPathError(`path "${operation.path}" ends before "${part}"`);
   if (operation.op === 'remove' && rest.length === 0) delete record[part];
   else record[part] = applyAt(record[part], rest, operation);
   return record;
@@ -38,5 +44,8 @@ function applyAt(value: unknown, parts: readonly string[], operation: Operation)
 
 /** RFC 6902, its operations add, replace and remove. Throws {@link PatchPathError}. */
 export function applyJsonPatch(value: unknown, operations: readonly Operation[]): unknown {
-  return operations.reduce<unknown>((current, operation) => applyAt(current, pointerParts(operation.path), operation), value);
+  return operations.reduce<unknown>(
+    (current, operation) => applyAt(current, pointerParts(operation.path), operation),
+    value,
+  );
 }

@@ -6,7 +6,11 @@ import type { ApplicationOrder } from './application-order.ts';
 import type { Definitions } from './definitions.ts';
 
 /** Custom resources whose definition comes from an application that is not placed on the same cluster. */
-export function definitionFindings(placements: readonly Placement[], definitions: Definitions, order: ApplicationOrder): Finding[] {
+export function definitionFindings(
+  placements: readonly Placement[],
+  definitions: Definitions,
+  order: ApplicationOrder,
+): Finding[] {
   const placed = new Set(placements.map(({ cluster, application }) => `${cluster}/${application}`));
   return placements.flatMap((placement) => {
     const told = new Set<string>();

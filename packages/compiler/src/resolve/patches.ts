@@ -11,7 +11,9 @@ function targetOf(draft: Draft): string {
 
 function patched(draft: Draft, target: string, patch: Patch, context: Context): Draft {
   try {
-    const object = Array.isArray(patch) ? applyJsonPatch(draft.object, patch) : mergePatch(draft.object, patch);
+    const object = Array.isArray(patch)
+      ? applyJsonPatch(draft.object, patch)
+      : mergePatch(draft.object, patch);
     return { ...draft, object: object as KubernetesObject };
   } catch (error) {
     if (!(error instanceof PatchPathError)) throw error;
@@ -26,7 +28,11 @@ function patched(draft: Draft, target: string, patch: Patch, context: Context): 
 }
 
 /** Applies the author's patches, `Kind/name` each; one that selects nothing is a problem, not a silence. */
-export function applyPatches(drafts: readonly Draft[], patches: Readonly<Record<string, Patch>>, context: Context): Draft[] {
+export function applyPatches(
+  drafts: readonly Draft[],
+  patches: Readonly<Record<string, Patch>>,
+  context: Context,
+): Draft[] {
   let current = [...drafts];
   for (const [target, patch] of Object.entries(patches)) {
     const known = current.map(targetOf);
@@ -38,7 +44,9 @@ export function applyPatches(drafts: readonly Draft[], patches: Readonly<Record<
         path: ['patches', target],
       });
     }
-    current = current.map((draft) => (targetOf(draft) === target ? patched(draft, target, patch, context) : draft));
+    current = current.map((draft) =>
+      targetOf(draft) === target ? patched(draft, target, patch, context) : draft,
+    );
   }
   return current;
 }

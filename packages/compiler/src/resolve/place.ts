@@ -10,7 +10,12 @@ export interface PlaceOfPlacement {
   readonly cluster: string;
 }
 
-function isOn(application: ApplicationModel, environment: string, cluster: string, settings: ClusterModel): boolean {
+function isOn(
+  application: ApplicationModel,
+  environment: string,
+  cluster: string,
+  settings: ClusterModel,
+): boolean {
   const { on } = application;
   return (
     (on?.clusters?.includes(cluster) ?? true) &&

@@ -18,11 +18,23 @@ export function resolvePlacement(resolver: Resolver, place: PlaceOfPlacement): P
   };
   const application = mergeApplication(ownFields(applicationModel), layers, report);
   if (application === undefined) return undefined;
-  const context = contextOf(resolver, place.application, application.namespace, place, report, application.labels);
+  const context = contextOf(
+    resolver,
+    place.application,
+    application.namespace,
+    place,
+    report,
+    application.labels,
+  );
   checkHookSecrets(application, context);
   const objects = objectsOf(resolver, application, context);
   const environment = model.environments?.[place.environment];
-  const sync = mergeSync([model.sync, environment?.sync, model.clusters[place.cluster]?.sync, application.sync]);
+  const sync = mergeSync([
+    model.sync,
+    environment?.sync,
+    model.clusters[place.cluster]?.sync,
+    application.sync,
+  ]);
   const { cluster, environment: stage, application: name } = place;
   return {
     application,
@@ -35,7 +47,9 @@ export function resolvePlacement(resolver: Resolver, place: PlaceOfPlacement): P
       revision: environment?.branch ?? model.branch ?? 'main',
       ...(objects.length === 0 ? {} : { folder: `${cluster}/${stage}/${name}` }),
       objects,
-      charts: Object.entries(application.charts ?? {}).flatMap(([component, chart]) => resolveChart(component, chart, context)),
+      charts: Object.entries(application.charts ?? {}).flatMap(([component, chart]) =>
+        resolveChart(component, chart, context),
+      ),
       sync: resolveSync(sync),
       windows: resolveWindows(sync),
     },

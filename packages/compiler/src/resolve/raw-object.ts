@@ -20,7 +20,11 @@ function withoutNulls(value: unknown): unknown {
 export function rawObject(component: string, raw: Raw, context: Context): Draft {
   const object = withoutNulls({ ...raw, metadata: { name: component, ...raw.metadata } }) as KubernetesObject;
   const path = ['objects', component];
-  if (object.kind === 'Secret' && object.apiVersion === 'v1' && ('data' in object || 'stringData' in object)) {
+  if (
+    object.kind === 'Secret' &&
+    object.apiVersion === 'v1' &&
+    ('data' in object || 'stringData' in object)
+  ) {
     context.report({
       code: 'SEA1014',
       sentence: `Secret ${object.metadata.name} holds its values in plain text`,

@@ -22,7 +22,12 @@ export interface Resolver {
 }
 
 /** A problem with its place: `path` is where the author wrote the value. */
-export function findingOf(problem: Problem, application: string, path: readonly string[], place?: PlaceOfPlacement): Finding {
+export function findingOf(
+  problem: Problem,
+  application: string,
+  path: readonly string[],
+  place?: PlaceOfPlacement,
+): Finding {
   const model = ['applications', application, ...path];
   return {
     code: problem.code,
@@ -72,6 +77,15 @@ function definitionOrder(resolver: Resolver, application: string): DefinitionOrd
   return { fromOwnCharts, fromEarlierApplications };
 }
 
-export function objectsOf(resolver: Resolver, application: LongApplication, context: Context): ResolvedObject[] {
-  return applicationObjects(application, resolver.bases, definitionOrder(resolver, context.application), context);
+export function objectsOf(
+  resolver: Resolver,
+  application: LongApplication,
+  context: Context,
+): ResolvedObject[] {
+  return applicationObjects(
+    application,
+    resolver.bases,
+    definitionOrder(resolver, context.application),
+    context,
+  );
 }

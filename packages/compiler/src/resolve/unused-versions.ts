@@ -14,11 +14,17 @@ function imageNames(value: unknown, into: Set<string>): void {
 }
 
 function chartNames(placement: Placement): string[] {
-  return placement.charts.flatMap(({ source, component }) => ('chart' in source ? [source.chart] : [component, source.path]));
+  return placement.charts.flatMap(({ source, component }) =>
+    'chart' in source ? [source.chart] : [component, source.path],
+  );
 }
 
 /** Entries of a versions file that nothing in the environment uses: most often a misspelt name. */
-export function unusedVersions(inputs: Inputs, paths: Readonly<Record<string, string>>, placements: readonly Placement[]): Finding[] {
+export function unusedVersions(
+  inputs: Inputs,
+  paths: Readonly<Record<string, string>>,
+  placements: readonly Placement[],
+): Finding[] {
   return Object.entries(inputs.versions).flatMap(([environment, file]) => {
     const here = placements.filter((placement) => placement.environment === environment);
     const images = new Set<string>();

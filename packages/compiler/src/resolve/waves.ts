@@ -40,16 +40,29 @@ export function orderDrafts(drafts: readonly Draft[], order: DefinitionOrder, co
     const wave = floor === undefined ? draft.wave : Math.max(floor, draft.wave ?? floor);
     const definedByTree = drafts.some((other) => definedKind(other.object)?.group === group);
     const known = definedByTree || order.fromEarlierApplications.has(group);
-    return withWave(draft, wave, known ? {} : context.dialect.definitionComesLater(draft.object.metadata.annotations ?? {}), context);
+    return withWave(
+      draft,
+      wave,
+      known ? {} : context.dialect.definitionComesLater(draft.object.metadata.annotations ?? {}),
+      context,
+    );
   });
 }
 
-function withWave(draft: Draft, wave: number | undefined, further: Record<string, string>, context: Context): Draft {
+function withWave(
+  draft: Draft,
+  wave: number | undefined,
+  further: Record<string, string>,
+  context: Context,
+): Draft {
   const annotations = { ...further, ...(wave === undefined || wave === 0 ? {} : context.dialect.wave(wave)) };
   if (Object.keys(annotations).length === 0) return draft;
   const { metadata } = draft.object;
   return {
     ...draft,
-    object: { ...draft.object, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } } },
+    object: {
+      ...draft.object,
+      metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } },
+    },
   };
 }

@@ -17,8 +17,8 @@ export const applicationSetSchema = z.object({
 });
 
 export const notificationsSchema = z.object({
-  /** Secret with the tokens and webhook addresses that the services below name. */
-  secret: secretReferenceSchema,
+  /** Secret with the tokens and webhook addresses that the services below name; absent: it comes in another way. */
+  secret: secretReferenceSchema.exactOptional(),
   slack: z.object({ channel: z.string(), tokenKey: z.string() }).exactOptional(),
   teams: z.object({ recipient: z.string(), webhookKey: z.string() }).exactOptional(),
   webhook: z.object({ urlKey: z.string() }).exactOptional(),

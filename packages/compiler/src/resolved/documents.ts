@@ -4,10 +4,18 @@ import { z } from 'zod';
 export const documentsSchema = z.object({
   /** Secrets that an external store holds, one a placement: for the rotation document. */
   externalSecrets: z.array(
-    z.object({ placement: z.string(), name: z.string(), store: z.string(), from: z.string(), refreshInterval: z.string() }),
+    z.object({
+      placement: z.string(),
+      name: z.string(),
+      store: z.string(),
+      from: z.string(),
+      refreshInterval: z.string(),
+    }),
   ),
   /** Public and test hosts, one an ingress: for the checklist and the recovery runbook. */
-  hosts: z.array(z.object({ placement: z.string(), workload: z.string(), host: z.string(), smokePath: z.string() })),
+  hosts: z.array(
+    z.object({ placement: z.string(), workload: z.string(), host: z.string(), smokePath: z.string() }),
+  ),
   /** Steps of a failover that no compiler can derive, in the author's words. */
   promotions: z.array(z.object({ name: z.string(), promote: z.string(), demote: z.string() })),
 });

@@ -13,14 +13,22 @@ function shown(resolution: ReturnType<typeof resolve>): string {
     ...placement,
     objects: objects.map(({ object, component }) => ({ component, ...object })),
   }));
-  const applications = fleet.applications.map(({ base, ...application }) => ({ ...application, base: base.length }));
-  return stringify({ ...fleet, applications, placements, findings }, { aliasDuplicateObjects: false, lineWidth: 110 });
+  const applications = fleet.applications.map(({ base, ...application }) => ({
+    ...application,
+    base: base.length,
+  }));
+  return stringify(
+    { ...fleet, applications, placements, findings },
+    { aliasDuplicateObjects: false, lineWidth: 110 },
+  );
 }
 
 test.each(readdirSync(folder))('the fleet of golden/%s resolves to what resolved.yaml says', async (name) => {
   const model = (await import(join(folder, name, 'fleet.ts'))) as { default: unknown };
   const beside = join(folder, name, 'inputs.ts');
-  const inputs: Inputs = existsSync(beside) ? ((await import(beside)) as { inputs: Inputs }).inputs : { versions: {}, bases: {} };
+  const inputs: Inputs = existsSync(beside)
+    ? ((await import(beside)) as { inputs: Inputs }).inputs
+    : { versions: {}, bases: {} };
   const text = shown(resolve(checkModel(JSON.parse(JSON.stringify(model.default))), inputs));
   const expected = join(folder, name, 'resolved.yaml');
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(expected, text);

@@ -8,10 +8,17 @@ const folder = join(import.meta.dirname, 'fleets');
 
 /** `file:line` of each error that the real TypeScript compiler finds, with its message. */
 function errorsOf(project: string): Map<string, string> {
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+  const compiler = join(
+    dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+    'bin',
+    'tsc',
+  );
   let output: string;
   try {
-    output = execFileSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], { encoding: 'utf8', cwd: project });
+    output = execFileSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {
+      encoding: 'utf8',
+      cwd: project,
+    });
   } catch (error) {
     output = (error as { stdout: string }).stdout;
   }
@@ -26,7 +33,9 @@ const marks = readdirSync(folder)
       .split('\n')
       .flatMap((line, index) => {
         const mark = /\/\/ wrong: (.*)$/.exec(line)?.[1];
-        return mark === undefined ? [] : [[`${file}:${index + 1}`, mark.replace(/^'(".*)'$|^'(\w+)'$/, '$1$2')] as const];
+        return mark === undefined
+          ? []
+          : [[`${file}:${index + 1}`, mark.replace(/^'(".*)'$|^'(\w+)'$/, '$1$2')] as const];
       }),
   );
 

@@ -4,7 +4,9 @@ import type { Context } from '../context.ts';
 
 function metric(resource: 'cpu' | 'memory', averageUtilization: number | undefined): object[] {
   if (averageUtilization === undefined) return [];
-  return [{ type: 'Resource', resource: { name: resource, target: { type: 'Utilization', averageUtilization } } }];
+  return [
+    { type: 'Resource', resource: { name: resource, target: { type: 'Utilization', averageUtilization } } },
+  ];
 }
 
 export function horizontalPodAutoscaler(

@@ -29,6 +29,11 @@ export function configFiles(component: string, files: LongWorkload['files']): Co
   return {
     object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data },
     volume: { name: 'files', configMap: { name } },
-    mounts: Object.keys(files).map((path) => ({ name: 'files', mountPath: path, subPath: keyOf(path), readOnly: true })),
+    mounts: Object.keys(files).map((path) => ({
+      name: 'files',
+      mountPath: path,
+      subPath: keyOf(path),
+      readOnly: true,
+    })),
   };
 }

@@ -37,7 +37,12 @@ export function containerOf({ name, container, security, mounts, context, path }
 }
 
 /** Mounts of a sidecar or init container, by name of the workload's volumes. */
-export function namedMounts(container: LongContainer, volumes: readonly string[], context: Context, path: readonly string[]): object[] {
+export function namedMounts(
+  container: LongContainer,
+  volumes: readonly string[],
+  context: Context,
+  path: readonly string[],
+): object[] {
   return Object.entries(container.mounts ?? {}).map(([name, mountPath]) => {
     if (!volumes.includes(name)) {
       context.report({

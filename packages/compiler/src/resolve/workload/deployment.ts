@@ -8,7 +8,9 @@ import { podTemplate } from './pod.ts';
 
 function strategyOf(strategy: LongWorkload['strategy']): object | undefined {
   if (strategy === undefined) return undefined;
-  return strategy === 'Recreate' ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: compact(strategy) };
+  return strategy === 'Recreate'
+    ? { type: 'Recreate' }
+    : { type: 'RollingUpdate', rollingUpdate: compact(strategy) };
 }
 
 export function deployment(

@@ -68,10 +68,13 @@ export function ingress(
     context.report({
       code: 'SEA1010',
       sentence:
-        port === undefined ? 'the ingress needs a port and the workload has none'
-        : workload.service === false ? 'the ingress needs the service that the workload switches off'
-        : `the ingress routes to port "${port}", which the workload does not have`,
-      hint: port === undefined ? 'give the workload a port' : didYouMean(port, Object.keys(workload.ports ?? {})),
+        port === undefined
+          ? 'the ingress needs a port and the workload has none'
+          : workload.service === false
+            ? 'the ingress needs the service that the workload switches off'
+            : `the ingress routes to port "${port}", which the workload does not have`,
+      hint:
+        port === undefined ? 'give the workload a port' : didYouMean(port, Object.keys(workload.ports ?? {})),
       path,
     });
   }

@@ -9,15 +9,22 @@ import { selectorLabels } from './names.ts';
 /** Label that every namespace carries by itself. Source: Kubernetes, "Automatic labelling" of namespaces. */
 const namespaceName = 'kubernetes.io/metadata.name';
 
-const dns = { ports: [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }] };
+const dns = {
+  ports: [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ],
+};
 
 function peerOf(peer: Peer, context: Context): object[] {
   if (peer.cidr !== undefined) return [{ ipBlock: compact({ cidr: peer.cidr, except: peer.except }) }];
   const pods = peer.workload === undefined ? peer.pods : selectorLabels(peer.workload, context);
   const namespace =
-    peer.namespace === undefined ? undefined
-    : peer.namespace === '*' ? {}
-    : { matchLabels: { [namespaceName]: peer.namespace } };
+    peer.namespace === undefined
+      ? undefined
+      : peer.namespace === '*'
+        ? {}
+        : { matchLabels: { [namespaceName]: peer.namespace } };
   const selectors: Record<string, object> = {};
   if (namespace !== undefined) selectors['namespaceSelector'] = namespace;
   if (pods !== undefined) selectors['podSelector'] = { matchLabels: pods };
@@ -33,7 +40,11 @@ function rule(side: 'from' | 'to', peer: Peer, workload: LongWorkload, context: 
   return compact({ [side]: peerOf(peer, context), ports });
 }
 
-export function networkPolicy(component: string, workload: LongWorkload, context: Context): KubernetesObject | undefined {
+export function networkPolicy(
+  component: string,
+  workload: LongWorkload,
+  context: Context,
+): KubernetesObject | undefined {
   const policy = workload.networkPolicy;
   if (policy === undefined) return undefined;
   const from = policy.from === undefined ? undefined : Object.values(policy.from);
@@ -46,7 +57,9 @@ export function networkPolicy(component: string, workload: LongWorkload, context
       podSelector: { matchLabels: selectorLabels(component, context) },
       policyTypes: [...(from === undefined ? [] : ['Ingress']), ...(to === undefined ? [] : ['Egress'])],
       ...(from === undefined ? {} : { ingress: from.map((peer) => rule('from', peer, workload, context)) }),
-      ...(to === undefined ? {} : { egress: [dns, ...to.map((peer) => rule('to', peer, workload, context))] }),
+      ...(to === undefined
+        ? {}
+        : { egress: [dns, ...to.map((peer) => rule('to', peer, workload, context))] }),
     },
   };
 }

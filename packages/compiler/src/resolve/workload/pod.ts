@@ -70,7 +70,10 @@ export function podTemplate(
         }),
         ...beside('sidecars'),
       ],
-      volumes: [...(files === undefined ? [] : [files.volume]), ...volumesOf(component, workload, context, path)],
+      volumes: [
+        ...(files === undefined ? [] : [files.volume]),
+        ...volumesOf(component, workload, context, path),
+      ],
     }),
   };
 }

@@ -21,7 +21,10 @@ function action(probe: Probe, ports: Ports, context: Context, path: readonly str
   if (port === undefined || ports[port] === undefined) {
     context.report({
       code: 'SEA1010',
-      sentence: port === undefined ? 'the probe asks a port and the container has none' : `the probe asks port "${port}", which the container does not have`,
+      sentence:
+        port === undefined
+          ? 'the probe asks a port and the container has none'
+          : `the probe asks port "${port}", which the container does not have`,
       hint: port === undefined ? 'give the container a port' : didYouMean(port, Object.keys(ports)),
       path,
     });
@@ -31,7 +34,12 @@ function action(probe: Probe, ports: Ports, context: Context, path: readonly str
   return probe.path === undefined ? { tcpSocket: { port } } : { httpGet: { path: probe.path, port } };
 }
 
-function probeOf(probe: Probe | undefined, ports: Ports, context: Context, path: readonly string[]): object | undefined {
+function probeOf(
+  probe: Probe | undefined,
+  ports: Ports,
+  context: Context,
+  path: readonly string[],
+): object | undefined {
   if (probe === undefined) return undefined;
   const { path: _path, tcp: _tcp, command: _command, port: _port, ...timing } = probe;
   return { ...action(probe, ports, context, path), ...compact(timing) };
@@ -43,7 +51,12 @@ interface Probes {
   readonly startup?: Probe | undefined;
 }
 
-export function probesOf(probes: Probes | undefined, ports: Ports, context: Context, path: readonly string[]): object {
+export function probesOf(
+  probes: Probes | undefined,
+  ports: Ports,
+  context: Context,
+  path: readonly string[],
+): object {
   return compact({
     startupProbe: probeOf(probes?.startup, ports, context, [...path, 'probes', 'startup']),
     livenessProbe: probeOf(probes?.liveness, ports, context, [...path, 'probes', 'liveness']),

@@ -16,8 +16,12 @@ function cloudAnnotations(role: ServiceAccount['cloudRole']): Record<string, str
 }
 
 /** The account, unless the model only names one that somebody else makes. */
-export function serviceAccount(component: string, account: ServiceAccount | undefined): KubernetesObject | undefined {
-  if (account?.name !== undefined && account.cloudRole === undefined && account.annotations === undefined) return undefined;
+export function serviceAccount(
+  component: string,
+  account: ServiceAccount | undefined,
+): KubernetesObject | undefined {
+  if (account?.name !== undefined && account.cloudRole === undefined && account.annotations === undefined)
+    return undefined;
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',

@@ -19,8 +19,9 @@ export function serviceMonitor(
     context.report({
       code: 'SEA1010',
       sentence:
-        port === undefined || workload.service === false ? 'the monitor needs a service with a port and the workload has none'
-        : `the monitor scrapes port "${port}", which the workload does not have`,
+        port === undefined || workload.service === false
+          ? 'the monitor needs a service with a port and the workload has none'
+          : `the monitor scrapes port "${port}", which the workload does not have`,
       hint: port === undefined ? 'give the workload a port' : didYouMean(port, ports),
       path: [...path, 'monitor'],
     });

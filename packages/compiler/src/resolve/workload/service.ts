@@ -44,7 +44,10 @@ export function service(
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: compact({ name: component, annotations: workload.service?.annotations }) as KubernetesObject['metadata'],
+    metadata: compact({
+      name: component,
+      annotations: workload.service?.annotations,
+    }) as KubernetesObject['metadata'],
     spec: compact({
       type,
       clusterIP: workload.service?.headless === true ? 'None' : undefined,

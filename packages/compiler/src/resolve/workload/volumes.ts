@@ -13,12 +13,18 @@ function claimName(component: string, name: string, volume: Volume): string {
 function sourceOf(component: string, name: string, volume: Volume): object {
   if (volume.secret !== undefined) return { secret: { secretName: volume.secret } };
   if (volume.configMap !== undefined) return { configMap: { name: volume.configMap } };
-  if (volume.claim !== undefined) return { persistentVolumeClaim: { claimName: claimName(component, name, volume) } };
+  if (volume.claim !== undefined)
+    return { persistentVolumeClaim: { claimName: claimName(component, name, volume) } };
   // An empty object is a source of its own here, so nothing may be dropped from it.
   return { emptyDir: { ...volume.emptyDir } };
 }
 
-export function volumesOf(component: string, workload: LongWorkload, context: Context, path: readonly string[]): object[] {
+export function volumesOf(
+  component: string,
+  workload: LongWorkload,
+  context: Context,
+  path: readonly string[],
+): object[] {
   return Object.entries(workload.volumes ?? {}).map(([name, volume]) => {
     const given = sources.filter((source) => volume[source] !== undefined);
     if (given.length !== 1) {

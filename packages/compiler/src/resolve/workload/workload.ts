@@ -32,7 +32,10 @@ export function workloadObjects(component: string, workload: LongWorkload, conte
   ].filter((object): object is KubernetesObject => object !== undefined);
   const common = { labels: { ...workload.labels, ...selectorLabels(component, context) } };
   return objects.map((object) => {
-    const annotated = workload.annotations === undefined ? object : mergePatch({ metadata: { annotations: workload.annotations } }, object);
+    const annotated =
+      workload.annotations === undefined
+        ? object
+        : mergePatch({ metadata: { annotations: workload.annotations } }, object);
     return {
       object: mergePatch(annotated, { metadata: common }) as KubernetesObject,
       component,

@@ -11,7 +11,14 @@ export default defineFleet({
   },
   applications: {
     api: {
-      workloads: { api: { image: 'registry.example/shop/api:1.4.2', port: 8080, replicas: 3, ingress: 'api.shop.example' } },
+      workloads: {
+        api: {
+          image: 'registry.example/shop/api:1.4.2',
+          port: 8080,
+          replicas: 3,
+          ingress: 'api.shop.example',
+        },
+      },
       after: ['db'],
       perEnvironment: { dev: { workloads: { api: { replicas: 1 } } } },
       perRole: { standby: { workloads: { api: { replicas: 1, ingress: 'api-standby.shop.example' } } } },
