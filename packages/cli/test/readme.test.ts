@@ -16,7 +16,9 @@ test('the smallest fleet of the README compiles to the overlay that it shows', a
   expect(fleet.trimEnd().split('\n').length).toBeLessThanOrEqual(25);
   const workspace = temporaryWorkspace({ 'environments/shop/fleet.ts': fleet });
   expect(await workspace.seatrial('compile')).toMatchObject({ code: 0, stderr: '' });
-  expect(workspace.read('clusters/shop/dublin/prod/api/kustomization.yaml')).toBe(blockAfter('<!-- its overlay', 'yaml'));
+  expect(workspace.read('clusters/shop/dublin/prod/api/kustomization.yaml')).toBe(
+    blockAfter('<!-- its overlay', 'yaml'),
+  );
   const base = Object.keys(workspace.files()).filter((file) => file.startsWith('clusters/shop/base/api/'));
   expect(base).toEqual(
     ['api-deployment', 'api-ingress', 'api-service', 'api-serviceaccount', 'kustomization'].map(

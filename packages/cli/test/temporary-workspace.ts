@@ -110,7 +110,7 @@ export default defineFleet({
       workloads: {
         web: { image: 'registry.example/hello:1.0.0', port: 8080, ${web} },
       },
-      perEnvironment: { dev: { workloads: { web: { replicas: 1 } } } },
+      perEnvironment: { dev: { workloads: { web: { replicas: 3 } } } },
     },
   },
   ${more}

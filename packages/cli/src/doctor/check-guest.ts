@@ -15,7 +15,7 @@ export async function checkGuest(): Promise<Check> {
   try {
     const tasks = Array.from({ length: documents }, (_, index) => ({
       schema,
-      json: JSON.stringify({ index }),
+      json: JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `n${index}` } }),
     }));
     const answers = await engine.check(tasks);
     const valid = answers.filter(({ status }) => status === 'valid').length;

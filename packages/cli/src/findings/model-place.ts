@@ -65,7 +65,8 @@ function propertyOf(object: ObjectLiteralExpression, key: string, steps: number)
 }
 
 function nameOf(property: Node): string | undefined {
-  if (!Node.isPropertyNamed(property) && !Node.isMethodDeclaration(property)) return undefined;
+  if (Node.isShorthandPropertyAssignment(property)) return property.getName();
+  if (!Node.isPropertyAssignment(property) && !Node.isMethodDeclaration(property)) return undefined;
   const name = property.getNameNode();
   if (Node.isStringLiteral(name) || Node.isNumericLiteral(name)) return String(name.getLiteralValue());
   if (Node.isComputedPropertyName(name)) {

@@ -11,7 +11,8 @@ import {
 } from '@seatrial/compiler';
 import type { ChartRendering } from '../helm/render-chart.ts';
 import type { FleetFolder, Workspace } from '../workspace/workspace.ts';
-import { loadModel } from './load-model.ts';
+import { modelData } from './model-data.ts';
+import type { StartedModel } from './start-models.ts';
 import { readForeignBases } from './read-foreign-bases.ts';
 import { readVersions } from './read-versions.ts';
 import { renderCharts } from './render-charts.ts';
@@ -28,16 +29,16 @@ export interface LoadedFleet {
 }
 
 /**
- * Reads a fleet: runs its model, reads the files that it names, and resolves it. With `charts` the objects of charts
+ * Reads a fleet: takes its model, reads the files that it names, and resolves it. With `charts` the objects of charts
  * that the cache holds are part of it.
  * @throws UserError, ModelError, MissingFromCache
  */
 export async function loadFleet(
-  source: FleetFolder,
+  { source, answer }: StartedModel,
   workspace: Workspace,
   { charts }: { readonly charts: boolean },
 ): Promise<LoadedFleet> {
-  const model = checkModel(await loadModel(source, workspace.root));
+  const model = checkModel(modelData(await answer, source, workspace.root));
   checkName(model, source, workspace);
   const requests = inputsOf(model);
   const versions = readVersions(requests.versions, source, workspace.root);

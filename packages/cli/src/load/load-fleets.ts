@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { FleetError } from '../workspace/fleet-error.ts';
-import type { FleetFolder, Workspace } from '../workspace/workspace.ts';
+import type { FleetFolder } from '../workspace/workspace.ts';
 import { loadFleet, type LoadedFleet } from './load-fleet.ts';
+import type { StartedModels } from './start-models.ts';
 
 /** What became of one fleet. */
 export type FleetOutcome =
@@ -11,18 +12,17 @@ export type FleetOutcome =
 
 /** Loads fleets side by side. One that does not load does not keep the others from it. */
 export async function loadFleets(
-  sources: readonly FleetFolder[],
-  workspace: Workspace,
+  { workspace, models }: StartedModels,
   options: { readonly charts: boolean },
 ): Promise<readonly FleetOutcome[]> {
   const limit = pLimit(availableParallelism());
   return Promise.all(
-    sources.map((source) =>
+    models.map((model) =>
       limit(async () => {
         try {
-          return { source, loaded: await loadFleet(source, workspace, options) };
+          return { source: model.source, loaded: await loadFleet(model, workspace, options) };
         } catch (error) {
-          return { source, error: new FleetError(error, source, workspace) };
+          return { source: model.source, error: new FleetError(error, model.source, workspace) };
         }
       }),
     ),

@@ -1,4 +1,5 @@
 /** The thread that runs a model: everything that user code can do wrong ends here, away from the rest of the program. */
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
 import { plainData, type DataProblem } from './plain-data.ts';
@@ -10,6 +11,14 @@ export type ModelAnswer =
   | { readonly kind: 'no-default' }
   | { readonly kind: 'pending' }
   | { readonly kind: 'failure'; readonly failure: ModelFailure };
+
+/** What the thread is told. */
+export interface ModelQuestion {
+  /** Absolute path of the model. */
+  readonly file: string;
+  /** Where compiled code is kept between runs; absent: nowhere. */
+  readonly compiledCode?: string;
+}
 
 /** An error of the model, as far as it can be passed on. */
 export interface ModelFailure {
@@ -39,4 +48,12 @@ async function run(file: string): Promise<ModelAnswer> {
 const answer = (message: ModelAnswer): void => parentPort?.postMessage(message);
 // Nothing is left to do and the model has not come: it waits for something that nobody will bring.
 process.once('beforeExit', () => answer({ kind: 'pending' }));
-void run(String(workerData)).then(answer);
+
+const { file, compiledCode } = workerData as ModelQuestion;
+// A thread does not share the cache of the program: without one of its own it compiles everything again.
+if (compiledCode !== undefined) enableCompileCache(compiledCode);
+void run(file).then((result) => {
+  // The thread is ended when it has answered.
+  flushCompileCache();
+  answer(result);
+});

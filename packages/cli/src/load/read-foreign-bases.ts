@@ -15,6 +15,8 @@ export async function readForeignBases(
   fleet: FleetFolder,
   root: string,
 ): Promise<Inputs['bases']> {
+  // Most fleets have none, and then kustomize need not be prepared.
+  if (requests.length === 0) return {};
   const places = new Map(requests.map((request) => [join(fleet.folder, request.path), request]));
   for (const [folder, { application, component }] of places) {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
@@ -26,7 +28,7 @@ export async function readForeignBases(
     const request = places.get(built.root);
     if (request === undefined) continue;
     const folder = relative(root, built.root);
-    if ('error' in built) findings.push(unbuildable(request, folder, built.error));
+    if ('error' in built) findings.push(unbuildable(request, folder, built.error.replaceAll(`${root}/`, '')));
     else read[request.path] = { folder, objects: built.objects, reads: kustomizationReads(built.root, root) };
   }
   if (findings.length > 0) throw new ModelError(findings);

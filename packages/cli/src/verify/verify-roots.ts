@@ -25,8 +25,15 @@ function unbuildable({ folder, place }: Root, error: string, repository: string)
   return {
     code: 'SEA4004',
     severity: 'error',
-    sentence: `kustomize cannot build ${relative(repository, folder)}: ${error.trim().replaceAll(/\s*\n\s*/g, '; ')}`,
+    sentence: `kustomize cannot build ${relative(repository, folder)}: ${oneLine(error, repository)}`,
     hint: 'Run `seatrial compile`: a file of the tree is missing or was changed.',
     place,
   };
+}
+
+function oneLine(error: string, repository: string): string {
+  return error
+    .trim()
+    .replaceAll(/\s*\n\s*/g, '; ')
+    .replaceAll(`${repository}/`, '');
 }

@@ -110,7 +110,7 @@ describe('compile --watch', () => {
       vi.waitFor(() => expect(said).toContain(text), { timeout: 30_000, interval: 50 });
     await heard('Watching environments; Ctrl-C ends it.');
     workspace.put(model, 'export default 1,;\n');
-    await heard('✗ environments/shop/fleet.ts:1:18');
+    await heard('✗ environments/shop/fleet.ts:1:17');
     said = '';
     workspace.put(model, fleetText('shop', { web: 'replicas: 4' }));
     await heard('1 files written');

@@ -33,7 +33,7 @@ describe('verify', () => {
     const workspace = await compiled(fleetText('shop'));
     const { code, stdout, stderr } = await workspace.seatrial('verify');
     expect(stdout).toMatch(
-      /^shop: 3 roots with \d+ objects, 0 charts with 0 objects: as the model means them \(.* s\)$/,
+      /^shop: 4 roots with \d+ objects, 0 charts with 0 objects: as the model means them \(.* s\)$/,
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
@@ -46,17 +46,17 @@ describe('verify', () => {
 
   it('names a field that differs, an object that is missing and one that is too many', async () => {
     const workspace = await compiled(fleetText('shop'));
-    workspace.put(overlay, workspace.read(overlay).replace(/count: 1$/m, 'count: 7'));
+    workspace.put(overlay, workspace.read(overlay).replace(/count: 3$/m, 'count: 7'));
     const differs = await workspace.seatrial('verify');
     expect(differs.code).toBe(1);
     expect(differs.stdout).toContain(
-      '✗ error SEA4003 Deployment hello/web differs at /spec/replicas: the model means 1, kustomize makes 7.',
+      '✗ error SEA4003 Deployment hello/web differs at /spec/replicas: the model means 3, kustomize makes 7.',
     );
     expect(differs.stdout).toContain(
       'hello · Deployment hello/web · /spec/replicas · lab/dev/hello/kustomization.yaml · lab/dev',
     );
     const base = 'clusters/shop/base/hello/kustomization.yaml';
-    workspace.put(base, workspace.read(base).replace(/.*service\.yaml\n/, '  - extra.yaml\n'));
+    workspace.put(base, workspace.read(base).replace(/.*service\.yaml\n/, '- extra.yaml\n'));
     workspace.put(
       'clusters/shop/base/hello/extra.yaml',
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: extra\n  namespace: hello\n',
@@ -82,7 +82,7 @@ describe('verify', () => {
 
   it('sees an Application of Argo CD that was changed', async () => {
     const workspace = await compiled(fleetText('shop'));
-    const file = Object.keys(workspace.files()).find((path) => path.includes('argo-cd/applications/')) ?? '';
+    const file = Object.keys(workspace.files()).find((path) => path.includes('/applications/')) ?? '';
     workspace.put(file, workspace.read(file).replace('namespace: hello', 'namespace: elsewhere'));
     const { code, stdout } = await workspace.seatrial('verify');
     expect(stdout).toMatch(

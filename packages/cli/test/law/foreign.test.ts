@@ -33,10 +33,20 @@ test("an author's folder gives exactly the objects of a placement", { timeout: 6
     fc.asyncProperty(foreignCase, async (one) => {
       held += 1;
       const root = join(repository, String(held));
-      await writeFiles(join(root, 'theirs'), new Map(Object.entries(one.files).map(([path, value]) => [path, JSON.stringify(value)])));
+      await writeFiles(
+        join(root, 'theirs'),
+        new Map(Object.entries(one.files).map(([path, value]) => [path, JSON.stringify(value)])),
+      );
       const built = await session.build(join(root, 'theirs'));
       if ('error' in built) throw new Error(built.error);
-      await holdLaw(fleetOf({ ...caseOf(one, built.objects), foreignBases: [{ component: 'theirs', path: 'theirs', objects: [...built.objects], reads: [] }] }), root, session);
+      await holdLaw(
+        fleetOf({
+          ...caseOf(one, built.objects),
+          foreignBases: [{ component: 'theirs', path: 'theirs', objects: [...built.objects], reads: [] }],
+        }),
+        root,
+        session,
+      );
       await rm(root, { recursive: true, force: true });
     }),
     { numRuns },
@@ -53,6 +63,9 @@ function caseOf({ namespace, labels, own, overlay }: ForeignCase, built: readonl
     baseNamespace: namespace,
     namespace: overlay.namespace,
     base: [...theirs(base), ...mine.map((object) => resolved(object))],
-    objects: [...theirs(base.map((object) => overlay.change(object))), ...mine.map((object) => resolved(overlay.change(object)))],
+    objects: [
+      ...theirs(base.map((object) => overlay.change(object))),
+      ...mine.map((object) => resolved(overlay.change(object))),
+    ],
   };
 }

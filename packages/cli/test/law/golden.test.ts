@@ -22,7 +22,10 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 
 test.each(readdirSync(golden))('real kustomize yields the objects of %s', async (name) => {
-  const placements = JSON.parse(await readFile(join(golden, name, 'objects.json'), 'utf8')) as Record<string, KubernetesObject[]>;
+  const placements = JSON.parse(await readFile(join(golden, name, 'objects.json'), 'utf8')) as Record<
+    string,
+    KubernetesObject[]
+  >;
   expect(Object.keys(placements)).not.toEqual([]);
   for (const [folder, objects] of Object.entries(placements)) {
     const built = await session.build(join(golden, name, 'repository/clusters/luneo', folder));

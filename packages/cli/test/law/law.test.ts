@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepare } from '../../src/prepare/prepare.ts';
 import { needs } from '../prepare/support/needs.ts';
 import { anyCase } from './support/arbitrary-cases.ts';
+import { workloads } from './support/arbitrary-workloads.ts';
 import { BuilderSession } from './support/builder-session.ts';
 import { fleetOf } from './support/fleets.ts';
 import { isLawful } from './support/is-lawful.ts';
@@ -28,20 +29,27 @@ afterAll(async () => {
   if (repository) await rm(repository, { recursive: true, force: true });
 });
 
-test('real kustomize yields exactly the objects of a placement, whatever its base is', { timeout: 600_000 }, async () => {
-  let run = 0;
-  let held = 0;
-  await fc.assert(
-    fc.asyncProperty(anyCase, async (one) => {
-      run += 1;
-      const root = join(repository, String(run));
-      const lawful = await isLawful(one.objects, join(root, 'plain'), session);
-      if (lawful) await holdLaw(fleetOf(one), root, session);
-      await rm(root, { recursive: true, force: true });
-      fc.pre(lawful);
-      held += 1;
-    }),
-    { numRuns },
-  );
-  expect(held).toBe(numRuns);
-});
+test.each([
+  ['any objects', anyCase],
+  ['workloads', workloads],
+])(
+  'real kustomize yields exactly the objects of a placement: %s',
+  { timeout: 600_000 },
+  async (_name, cases) => {
+    let run = 0;
+    let held = 0;
+    await fc.assert(
+      fc.asyncProperty(cases, async (one) => {
+        run += 1;
+        const root = join(repository, `${run}`);
+        const lawful = await isLawful(one.objects, join(root, 'plain'), session);
+        if (lawful) await holdLaw(fleetOf(one), root, session);
+        await rm(root, { recursive: true, force: true });
+        fc.pre(lawful);
+        held += 1;
+      }),
+      { numRuns },
+    );
+    expect(held).toBe(numRuns);
+  },
+);

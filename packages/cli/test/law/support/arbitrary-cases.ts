@@ -44,32 +44,52 @@ export const anyCase: fc.Arbitrary<Case> = fc
     fc.record({
       baseNamespace: fc.constant(baseNamespace),
       namespace: fc.constant(namespace),
-      common: fc.dictionary(fc.constantFrom('app.kubernetes.io/part-of', 'team'), fc.constantFrom('luneo', '5', 'no'), { maxKeys: 2 }),
+      common: fc.dictionary(
+        fc.constantFrom('app.kubernetes.io/part-of', 'team'),
+        fc.constantFrom('luneo', '5', 'no'),
+        { maxKeys: 2 },
+      ),
       inTemplates: fc.boolean(),
-      added: fc.dictionary(fc.constantFrom('app.kubernetes.io/part-of', 'environment', 'region'), fc.constantFrom('prod', 'eu', '1e3'), { maxKeys: 2 }),
+      added: fc.dictionary(
+        fc.constantFrom('app.kubernetes.io/part-of', 'environment', 'region'),
+        fc.constantFrom('prod', 'eu', '1e3'),
+        { maxKeys: 2 },
+      ),
       addedInTemplates: fc.boolean(),
-      base: fc.array(objectIn(fc.constantFrom(baseNamespace, baseNamespace, baseNamespace, 'other')), { maxLength: 5 }),
-      own: fc.array(objectIn(fc.constantFrom(namespace, namespace, baseNamespace, 'other')), { maxLength: 2 }),
+      base: fc.array(objectIn(fc.constantFrom(baseNamespace, baseNamespace, baseNamespace, 'other')), {
+        maxLength: 5,
+      }),
+      own: fc.array(objectIn(fc.constantFrom(namespace, namespace, baseNamespace, 'other')), {
+        maxLength: 2,
+      }),
       fates: fc.array(fate, { minLength: 5, maxLength: 5 }),
       tag: fc.constantFrom('1.24', '2.0.0', '0644'),
     }),
   )
-  .map(({ baseNamespace, namespace, common, inTemplates, added, addedInTemplates, base, own, fates, tag }) => {
-    const from = distinct(base.map((object) => relabelled(object, common, inTemplates)));
-    const moved = from.flatMap((object, index) => {
-      const { drop, stays, changes, newTag, replicas, version } = fates[index]!;
-      if (drop) return [];
-      let target = structuredClone(object) as KubernetesObject;
-      if (newTag) target = tagged(target, tag);
-      for (const one of changes) target = changed(target, one);
-      if (replicas !== undefined) target = scaled(target, replicas);
-      if (!stays && object.metadata.namespace === baseNamespace) target = { ...target, metadata: { ...target.metadata, namespace } };
-      if (version) target = { ...target, apiVersion: `${target.apiVersion}beta1` };
-      return [relabelled(target, added, addedInTemplates)];
-    });
-    const objects = distinct([...moved, ...own]);
-    return { baseNamespace, namespace, base: from.map((object) => resolved(object)), objects: objects.map((object) => resolved(object)) };
-  });
+  .map(
+    ({ baseNamespace, namespace, common, inTemplates, added, addedInTemplates, base, own, fates, tag }) => {
+      const from = distinct(base.map((object) => relabelled(object, common, inTemplates)));
+      const moved = from.flatMap((object, index) => {
+        const { drop, stays, changes, newTag, replicas, version } = fates[index]!;
+        if (drop) return [];
+        let target = structuredClone(object) as KubernetesObject;
+        if (newTag) target = tagged(target, tag);
+        for (const one of changes) target = changed(target, one);
+        if (replicas !== undefined) target = scaled(target, replicas);
+        if (!stays && object.metadata.namespace === baseNamespace)
+          target = { ...target, metadata: { ...target.metadata, namespace } };
+        if (version) target = { ...target, apiVersion: `${target.apiVersion}beta1` };
+        return [relabelled(target, added, addedInTemplates)];
+      });
+      const objects = distinct([...moved, ...own]);
+      return {
+        baseNamespace,
+        namespace,
+        base: from.map((object) => resolved(object)),
+        objects: objects.map((object) => resolved(object)),
+      };
+    },
+  );
 
 /** kustomize takes no namespace for `default`, and refuses two objects of one identity. */
 function distinct(objects: readonly KubernetesObject[]): KubernetesObject[] {
@@ -84,7 +104,11 @@ function distinct(objects: readonly KubernetesObject[]): KubernetesObject[] {
 
 type Json = Record<string, unknown>;
 
-function relabelled(object: KubernetesObject, labels: Record<string, string>, templates: boolean): KubernetesObject {
+function relabelled(
+  object: KubernetesObject,
+  labels: Record<string, string>,
+  templates: boolean,
+): KubernetesObject {
   if (Object.keys(labels).length === 0) return object;
   const metadata = { ...object.metadata, labels: { ...object.metadata.labels, ...labels } };
   const spec = object.spec as Json | undefined;
@@ -99,7 +123,12 @@ function tagged(value: unknown, tag: string): KubernetesObject {
     if (Array.isArray(child)) return child.map(walk);
     if (typeof child !== 'object' || child === null) return child;
     return Object.fromEntries(
-      Object.entries(child).map(([key, field]) => [key, key === 'image' && typeof field === 'string' ? `${field.replace(/(:[^/]*|@.*)$/, '')}:${tag}` : walk(field)]),
+      Object.entries(child).map(([key, field]) => [
+        key,
+        key === 'image' && typeof field === 'string'
+          ? `${field.replace(/(:[^/]*|@.*)$/, '')}:${tag}`
+          : walk(field),
+      ]),
     );
   };
   return walk(value) as KubernetesObject;
@@ -129,7 +158,10 @@ function changed(object: KubernetesObject, { at, how, value }: Change): Kubernet
   for (const key of Object.keys(texts)) collect(texts[key], true);
   const place = places[at % Math.max(1, places.length)];
   if (place !== undefined) apply(place, how, value);
-  const { labels: newLabels, annotations: newAnnotations } = open.texts as { labels: Json; annotations: Json };
+  const { labels: newLabels, annotations: newAnnotations } = open.texts as {
+    labels: Json;
+    annotations: Json;
+  };
   return {
     apiVersion,
     kind,
@@ -138,16 +170,24 @@ function changed(object: KubernetesObject, { at, how, value }: Change): Kubernet
       ...(namespace !== undefined && { namespace }),
       ...more,
       ...(Object.keys(newLabels).length > 0 && { labels: newLabels as Record<string, string> }),
-      ...(Object.keys(newAnnotations).length > 0 && { annotations: newAnnotations as Record<string, string> }),
+      ...(Object.keys(newAnnotations).length > 0 && {
+        annotations: newAnnotations as Record<string, string>,
+      }),
     },
     ...(open.fields as Json),
   };
 }
 
-function apply([container, key, isText]: [Json | unknown[], string | number, boolean], how: Change['how'], value: unknown): void {
+function apply(
+  [container, key, isText]: [Json | unknown[], string | number, boolean],
+  how: Change['how'],
+  value: unknown,
+): void {
   const list = Array.isArray(container);
   const old = (container as Json)[key];
-  const fitting = isText ? String(typeof value === 'object' || !isReadableAnnotation(value) ? 'x' : value) : value;
+  const fitting = isText
+    ? String(typeof value === 'object' || !isReadableAnnotation(value) ? 'x' : value)
+    : value;
   switch (how) {
     case 'set':
       (container as Json)[key] = isText || typeof old === 'object' ? (isText ? fitting : value) : fitting;

@@ -1,4 +1,10 @@
-import type { KubernetesObject, Placement, ResolvedApplication, ResolvedFleet, ResolvedObject } from '@seatrial/compiler';
+import type {
+  KubernetesObject,
+  Placement,
+  ResolvedApplication,
+  ResolvedFleet,
+  ResolvedObject,
+} from '@seatrial/compiler';
 
 /** One application on one cluster: all that the law needs to know. */
 export interface Case {
@@ -34,7 +40,11 @@ export function fleetOf({ baseNamespace, namespace, base, objects, foreignBases 
   };
 }
 
-export function placementOf(namespace: string, objects: readonly ResolvedObject[], cluster = 'paris'): Placement {
+export function placementOf(
+  namespace: string,
+  objects: readonly ResolvedObject[],
+  cluster = 'paris',
+): Placement {
   return {
     name: `api-prod-${cluster}`,
     application: 'api',

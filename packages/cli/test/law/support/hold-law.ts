@@ -1,11 +1,21 @@
-import { emitKustomize, type KubernetesObject, objectId, objectKey, type ResolvedFleet } from '@seatrial/compiler';
+import {
+  emitKustomize,
+  type KubernetesObject,
+  objectId,
+  objectKey,
+  type ResolvedFleet,
+} from '@seatrial/compiler';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import type { BuilderSession } from './builder-session.ts';
 
 /** Writes the tree of a fleet under `repository` and expects real kustomize to yield the objects of every placement. */
-export async function holdLaw(fleet: ResolvedFleet, repository: string, session: BuilderSession): Promise<void> {
+export async function holdLaw(
+  fleet: ResolvedFleet,
+  repository: string,
+  session: BuilderSession,
+): Promise<void> {
   const tree = emitKustomize(fleet);
   await writeFiles(join(repository, fleet.tree), tree);
   for (const placement of fleet.placements) {

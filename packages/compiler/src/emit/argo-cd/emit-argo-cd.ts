@@ -42,10 +42,13 @@ function folderObjects(scope: InstanceScope): Map<string, KubernetesObject> {
       'notifications/argocd-notifications-cm.yaml',
       notificationSettings(scope, argoCd.notifications),
     );
-    objects.set(
-      'notifications/argocd-notifications-secret.yaml',
-      notificationSecret(scope, argoCd.notifications),
-    );
+    const { secret } = argoCd.notifications;
+    if (secret !== undefined) {
+      objects.set(
+        'notifications/argocd-notifications-secret.yaml',
+        notificationSecret(scope, argoCd.notifications, secret),
+      );
+    }
   }
   for (const repository of argoCd.repositories) {
     objects.set(`repositories/${repositorySecretName(repository)}.yaml`, repositorySecret(scope, repository));

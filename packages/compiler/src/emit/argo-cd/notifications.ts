@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
-import type { Notifications } from '../../resolved/argo-cd.ts';
+import type { Notifications, SecretReference } from '../../resolved/argo-cd.ts';
 import { yamlText } from '../yaml/yaml-text.ts';
 import { externalSecret } from './external-secret.ts';
 import type { InstanceScope } from './instance-scope.ts';
@@ -98,7 +98,9 @@ function template(event: NotifiedEvent, { slack, teams, webhook }: Notifications
     message: `${title}. ${detail}\n${link}\n`,
     ...(slack === undefined ? {} : { slack: { attachments: attachment } }),
     ...(teams === undefined ? {} : { [teamsService]: { title, text: detail, potentialAction: action } }),
-    ...(webhook === undefined ? {} : { webhook: { [webhookService]: { method: 'POST', body: webhookBody(event) } } }),
+    ...(webhook === undefined
+      ? {}
+      : { webhook: { [webhookService]: { method: 'POST', body: webhookBody(event) } } }),
   });
 }
 
@@ -118,13 +120,21 @@ function webhookBody(event: NotifiedEvent): string {
  * Fills the Secret that Argo CD's installation brings: merged, because that Secret has an owner already, and in the
  * last wave, because no application is to wait for the means to tell of it.
  */
-export function notificationSecret(scope: InstanceScope, notifications: Notifications): KubernetesObject {
-  const keys = [notifications.slack?.tokenKey, notifications.teams?.webhookKey, notifications.webhook?.urlKey];
+export function notificationSecret(
+  scope: InstanceScope,
+  notifications: Notifications,
+  secret: SecretReference,
+): KubernetesObject {
+  const keys = [
+    notifications.slack?.tokenKey,
+    notifications.teams?.webhookKey,
+    notifications.webhook?.urlKey,
+  ];
   const last = Math.max(...scope.applications.map(({ wave }) => wave));
   return externalSecret(
     scope,
     'argocd-notifications-secret',
-    notifications.secret.store,
+    secret.store,
     {
       target: { name: 'argocd-notifications-secret', creationPolicy: 'Merge', deletionPolicy: 'Retain' },
       data: keys
@@ -132,7 +142,7 @@ export function notificationSecret(scope: InstanceScope, notifications: Notifica
         .map((key) => ({
           secretKey: key,
           remoteRef: {
-            key: notifications.secret.from,
+            key: secret.from,
             property: key,
             conversionStrategy: 'Default',
             decodingStrategy: 'None',

@@ -26,7 +26,7 @@ export function templatePatch(fields: readonly PatchedField[]): string {
 }
 
 function blocks(fields: readonly PatchedField[], depth: number): Block[] {
-  return [...Map.groupBy(fields, (field) => field.path[depth] ?? '')].flatMap(([key, members]) => {
+  const each = [...Map.groupBy(fields, (field) => field.path[depth] ?? '')].flatMap(([key, members]) => {
     if (members.every(({ path }) => path.length === depth + 1)) {
       return members.map(({ lines, condition, present }) => ({ lines, conditions: [condition], present }));
     }
@@ -40,6 +40,10 @@ function blocks(fields: readonly PatchedField[], depth: number): Block[] {
       present,
     };
   });
+  // What is wanted together is written together, under one condition.
+  return [...Map.groupBy(each, ({ conditions }) => conditions.join()).values()].flatMap((alike) =>
+    alike.slice(0, 1).map((first) => ({ ...first, lines: alike.flatMap(({ lines }) => lines) })),
+  );
 }
 
 /** The lines, with a condition where fewer Applications have them than have what is around them. */

@@ -11,7 +11,7 @@ interface OwnSecret {
 }
 
 function argoCdSecrets({ argoCd }: ResolvedFleet): OwnSecret[] {
-  const { notifications } = argoCd;
+  const secret = argoCd.notifications?.secret;
   return [
     ...argoCd.repositories.map((repository) => ({
       name: repositorySecretName(repository),
@@ -19,14 +19,14 @@ function argoCdSecrets({ argoCd }: ResolvedFleet): OwnSecret[] {
       store: repository.credentials.store.name,
       from: repository.credentials.from,
     })),
-    ...(notifications === undefined
+    ...(secret === undefined
       ? []
       : [
           {
             name: 'argocd-notifications-secret',
             purpose: 'sends notifications',
-            store: notifications.secret.store.name,
-            from: notifications.secret.from,
+            store: secret.store.name,
+            from: secret.from,
           },
         ]),
   ];

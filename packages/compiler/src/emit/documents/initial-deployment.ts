@@ -89,7 +89,7 @@ function instanceSteps(scope: InstanceScope, several: boolean): string[] {
 function secretChecks({ fleet, instance, placements }: InstanceScope): string[] {
   const named = new Set(fleet.documents.externalSecrets.map(({ placement }) => placement));
   const clusters = new Set(placements.filter(({ name }) => named.has(name)).map(({ cluster }) => cluster));
-  if (fleet.argoCd.notifications !== undefined || fleet.argoCd.repositories.length > 0) {
+  if (fleet.argoCd.notifications?.secret !== undefined || fleet.argoCd.repositories.length > 0) {
     clusters.add(instance.cluster);
   }
   return [...clusters]

@@ -11,7 +11,8 @@ import { type Layer, ownOnly } from './layer.ts';
 /**
  * A Kustomize folder of the author's, as the base of an application takes it in. The compiler knows what kustomize
  * builds of it, not how: a folder with `configurations`, `vars` or `openapi` of its own may change what our fields and
- * patches do in ways that only `verify` can see.
+ * patches do, and where it renames objects (`namePrefix`, generated names) kustomize mends references among all objects
+ * of the build at its end, ours too. Only `verify` sees that.
  */
 export interface ForeignLayer extends Layer {
   readonly component: string;

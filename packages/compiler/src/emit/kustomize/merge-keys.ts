@@ -81,6 +81,7 @@ export function survivesStrategicMerge(value: unknown, field = ''): boolean {
 }
 
 function hasDistinctKeys(elements: readonly unknown[], keys: readonly string[]): boolean {
+  if (elements.length === 0) return true;
   if (keys.length === 0) return allDistinct(elements) && elements.every((element) => typeof element === 'string');
   if (!elements.every(isRecord)) return false;
   const present = keys.filter((key) => elements.some((element) => Object.hasOwn(element, key)));

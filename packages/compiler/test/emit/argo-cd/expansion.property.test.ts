@@ -30,6 +30,7 @@ const variation = fc.record({
   automated: fc.boolean(),
   prune: fc.boolean(),
   option: fc.constantFrom('Replace=true', 'Note={{ .name }}', 'A: "b" #c', undefined),
+  annotation: fc.constantFrom('api=registry.example/api', '{{ .name }}: "b" #c', undefined),
 });
 
 /** A fleet with one ApplicationSet; each placement is or is not there, and differs or does not. */
@@ -53,14 +54,20 @@ const generated = fc
       const name = applications[at % 3] ?? '';
       const environment = environments[Math.floor(at / 3) % 2] ?? '';
       const place = clusters[Math.floor(at / 6)] ?? '';
-      const { namespace, revision, version, automated, prune, option } = variations[
+      const { namespace, revision, version, automated, prune, option, annotation } = variations[
         position % variations.length
       ] as NonNullable<(typeof variations)[number]>;
       return placement(name, environment, place, {
         namespace: namespace ?? name,
         revision,
         charts: version === undefined ? [] : [chart('redis', version)],
-        sync: { ...automatedSync, automated, prune, options: option === undefined ? [] : [option] },
+        sync: {
+          ...automatedSync,
+          automated,
+          prune,
+          options: option === undefined ? [] : [option],
+          annotations: annotation === undefined ? {} : { 'updater.example/image-list': annotation },
+        },
       });
     });
     return fleet(

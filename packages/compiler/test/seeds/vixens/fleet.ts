@@ -16,11 +16,12 @@ export default defineFleet({
 
   // "Root Application" for each cluster: no hub, so each has an Argo CD whose root follows its own branch.
   clusters: {
-    dev: { kubernetes: '1.34', environments: ['dev'], ingress: 'traefik' },
-    test: { kubernetes: '1.34', environments: ['test'], ingress: 'traefik' },
-    staging: { kubernetes: '1.34', environments: ['staging'], ingress: 'traefik' },
-    prod: { kubernetes: '1.34', environments: ['prod'], ingress: 'traefik' },
+    dev: { kubernetes: '1.34', environments: ['dev'] },
+    test: { kubernetes: '1.34', environments: ['test'] },
+    staging: { kubernetes: '1.34', environments: ['staging'] },
+    prod: { kubernetes: '1.34', environments: ['prod'] },
   },
+  ingress: 'traefik',
 
   // "syncPolicy": prune, selfHeal, CreateNamespace=true; the finalizer is there unless preserveOnDeletion is set.
   sync: { automated: true, prune: true, selfHeal: true, createNamespace: true },
@@ -30,9 +31,11 @@ export default defineFleet({
     // health check for Applications there that the sync order below needs: two owners would overwrite each other.
     'argo-cd': {
       namespace: 'argocd',
+      sync: { serverSideApply: true, preserveOnDeletion: true },
       charts: {
         'argo-cd': {
           ...helm('9.1.4', ['argoproj.io']),
+          release: 'argocd',
           values: { configs: { cm: { create: false } } },
         },
       },
@@ -41,11 +44,16 @@ export default defineFleet({
     // "Sync Waves" 0: cert-manager and metallb wait for nothing.
     'cert-manager': {
       charts: {
-        'cert-manager': { ...helm('v1.19.1', ['cert-manager.io', 'acme.cert-manager.io']), values: { crds: { enabled: true } } },
+        'cert-manager': {
+          ...helm('v1.19.1', ['cert-manager.io', 'acme.cert-manager.io']),
+          namespaces: ['kube-system'],
+          values: { crds: { enabled: true } },
+        },
       },
     },
 
-    // "Exemple: MetalLB": Helm chart and native manifests, one pool for each environment's VLAN.
+    // "Exemple: MetalLB": Helm chart and native manifests, a pool for the VLAN of each environment (208, 209;
+    // those of staging and prod are not in the seed).
     metallb: {
       namespace: 'metallb-system',
       charts: { metallb: helm('0.15.2', ['metallb.io']) },
@@ -62,14 +70,21 @@ export default defineFleet({
         prod: { objects: { 'assigned-pool': { spec: { addresses: ['192.168.201.70-192.168.201.79'] } } } },
       },
       // "Sync Loop (selfHeal en boucle)": the controller writes the pool's status.
-      sync: { ignoreDifferences: { pool: { group: 'metallb.io', kind: 'IPAddressPool', jsonPointers: ['/status'] } } },
+      sync: {
+        ignoreDifferences: {
+          pool: { group: 'metallb.io', kind: 'IPAddressPool', jsonPointers: ['/status'] },
+        },
+      },
     },
 
     // "Sync Waves" 1: traefik needs the addresses of MetalLB; "enable access logs" changes the overlay of dev only.
     traefik: {
       after: ['metallb'],
       charts: {
-        traefik: { ...helm('37.3.0', ['traefik.io']), values: { service: { type: 'LoadBalancer' }, logs: { access: { enabled: false } } } },
+        traefik: {
+          ...helm('37.3.0', ['traefik.io']),
+          values: { service: { type: 'LoadBalancer' }, logs: { access: { enabled: false } } },
+        },
       },
       perEnvironment: { dev: { charts: { traefik: { values: { logs: { access: { enabled: true } } } } } } },
     },
@@ -84,13 +99,19 @@ export default defineFleet({
     authelia: {
       after: ['traefik'],
       workloads: {
-        authelia: { image: 'registry.example/authelia/authelia:4.39.13', port: 9091, ingress: 'auth.vixens.example' },
+        authelia: {
+          image: 'registry.example/authelia/authelia:4.39.13',
+          port: 9091,
+          ingress: 'auth.vixens.example',
+        },
       },
       objects: {
         'forward-auth': {
           apiVersion: 'traefik.io/v1alpha1',
           kind: 'Middleware',
-          spec: { forwardAuth: { address: 'http://authelia/api/authz/forward-auth', trustForwardHeader: true } },
+          spec: {
+            forwardAuth: { address: 'http://authelia/api/authz/forward-auth', trustForwardHeader: true },
+          },
         },
       },
       perEnvironment: {
@@ -103,7 +124,14 @@ export default defineFleet({
     // "Sync Waves" 2: monitoring depends on services (ServiceMonitor), whose definitions it brings itself.
     monitoring: {
       after: ['traefik', 'synology-csi'],
-      charts: { 'kube-prometheus-stack': { ...helm('79.5.0', ['monitoring.coreos.com']) } },
+      // Its definitions are too large for client-side apply.
+      sync: { serverSideApply: true },
+      charts: {
+        'kube-prometheus-stack': {
+          ...helm('79.5.0', ['monitoring.coreos.com']),
+          namespaces: ['kube-system'],
+        },
+      },
       objects: {
         traefik: {
           apiVersion: 'monitoring.coreos.com/v1',

@@ -31,15 +31,21 @@ export default defineFleet({
   sync: { automated: true, prune: true, selfHeal: true },
 
   applications: {
-    // "Argo CD Agent": namespace `argocd`, UI on NodePort 30080; "ArgoCD s'auto-gère".
+    // "Argo CD Agent": namespace `argocd`, UI on NodePort 30080; "ArgoCD s'auto-gère". Its definitions are too large for
+    // client-side apply, and who takes it out of the model does not want Argo CD to delete itself.
     'argo-cd': {
       namespace: 'argocd',
+      sync: { serverSideApply: true, preserveOnDeletion: true },
       charts: {
         'argo-cd': {
           repository: 'https://charts.example',
           version: '9.1.4',
+          release: 'argocd',
           definitions: { groups: ['argoproj.io'] },
-          clusterKinds: ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
+          clusterKinds: [
+            'rbac.authorization.k8s.io/ClusterRole',
+            'rbac.authorization.k8s.io/ClusterRoleBinding',
+          ],
           values: { server: { service: { type: 'NodePort', nodePortHttp: 30080 } } },
         },
       },
@@ -49,7 +55,15 @@ export default defineFleet({
     monitoring: {
       // "00-namespace.yaml"
       sync: { createNamespace: false },
-      objects: { monitoring: { apiVersion: 'v1', kind: 'Namespace' } },
+      objects: {
+        monitoring: { apiVersion: 'v1', kind: 'Namespace' },
+        'headlamp-view': {
+          apiVersion: 'rbac.authorization.k8s.io/v1',
+          kind: 'ClusterRoleBinding',
+          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+          subjects: [{ kind: 'ServiceAccount', name: 'headlamp', namespace: 'monitoring' }],
+        },
+      },
 
       workloads: {
         // "10-prometheus.yaml": Prometheus on 30090, its ConfigMap and Service; "-l app=prometheus" finds its pods.
