@@ -149,4 +149,11 @@ export const modelExplanations: readonly Explanation[] = [
       'An ApplicationSet generates all placements of its applications. Two of them would generate the same Applications and take turns in overwriting them.',
     fix: 'Keep the application in one ApplicationSet. Two applications that share their components go into two.',
   },
+  {
+    code: 'SEA1023',
+    title: 'Two placements with one name',
+    meaning:
+      'A placement is named by application, environment and cluster, joined with "-". Two of them come out the same, and the engine would take them for one.',
+    fix: 'Rename one of the applications or environments.',
+  },
 ];

@@ -29,6 +29,7 @@ function hosts({ placement, application }: PlacedApplication): Documents['hosts'
           workload,
           host,
           smokePath: probes?.readiness?.path ?? ingress.paths?.[0] ?? '/',
+          secure: ingress.tls !== undefined,
         })),
   );
 }

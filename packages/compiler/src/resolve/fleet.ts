@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import { ModelError } from '../findings/model-error.ts';
+import { deepFreeze } from '../objects/deep-freeze.ts';
 import type { FleetModel } from '../model/fleet.ts';
 import type { Inputs } from '../model/inputs.ts';
 import type { ResolvedFleet } from '../resolved/fleet.ts';
@@ -10,7 +11,7 @@ import { resolveCluster } from './cluster.ts';
 import { definitionsOf } from './definitions.ts';
 import { resolveDocuments } from './documents.ts';
 import { definitionFindings } from './missing-definitions.ts';
-import { ownershipFindings } from './ownership.ts';
+import { nameFindings, ownershipFindings } from './ownership.ts';
 import { placesOf } from './place.ts';
 import { resolvePlacement } from './placement.ts';
 import { findingOf, type Resolver } from './resolver.ts';
@@ -54,14 +55,18 @@ export function resolve(model: FleetModel, inputs: Inputs): Resolution {
   const placed = placesOf(model).flatMap((place) => resolvePlacement(resolver, place) ?? []);
   const placements = placed.map(({ placement }) => placement);
 
-  findings.push(...ownershipFindings(placements), ...definitionFindings(placements, definitions, order));
+  findings.push(
+    ...nameFindings(placements),
+    ...ownershipFindings(placements),
+    ...definitionFindings(placements, definitions, order),
+  );
   if (!findings.some(({ severity }) => severity === 'error')) {
     findings.push(...unusedVersions(inputs, versionPaths(model), placements));
   }
   const said = withoutRepetition(findings);
   if (said.some(({ severity }) => severity === 'error')) throw new ModelError(said);
 
-  return {
+  return deepFreeze({
     findings: said,
     fleet: {
       name: model.name,
@@ -79,5 +84,5 @@ export function resolve(model: FleetModel, inputs: Inputs): Resolution {
       argoCd: resolveArgoCd(model, placements),
       documents: resolveDocuments(model, placed),
     },
-  };
+  });
 }

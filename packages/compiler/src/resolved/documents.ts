@@ -14,7 +14,13 @@ export const documentsSchema = z.object({
   ),
   /** Public and test hosts, one an ingress: for the checklist and the recovery runbook. */
   hosts: z.array(
-    z.object({ placement: z.string(), workload: z.string(), host: z.string(), smokePath: z.string() }),
+    z.object({
+      placement: z.string(),
+      workload: z.string(),
+      host: z.string(),
+      smokePath: z.string(),
+      /** Whether the ingress speaks TLS. */ secure: z.boolean(),
+    }),
   ),
   /** Steps of a failover that no compiler can derive, in the author's words. */
   promotions: z.array(z.object({ name: z.string(), promote: z.string(), demote: z.string() })),

@@ -238,6 +238,14 @@ const cases: [string, unknown, string][] = [
     'SEA1009 applications.api.workloads.api.service.nodePorts: the service has type ClusterIP and nodePorts',
   ],
   [
+    'two placements with one name',
+    fleet(
+      { 'a-b': { on: { environments: ['c'] } }, a: { on: { environments: ['b-c'] } } },
+      { clusters: { lab: { kubernetes: '1.34', environments: ['c', 'b-c'] } } },
+    ),
+    'SEA1023 a-b in c and a in b-c on cluster lab would both be named a-b-c-lab',
+  ],
+  [
     'an unknown Kubernetes version',
     fleet({ api: {} }, { clusters: { paris: { kubernetes: '1.12' } } }),
     'SEA1020 clusters.paris.kubernetes: Kubernetes 1.12 is not known | write one of 1.29,',

@@ -1,3 +1,4 @@
+import type { ResolvedApplication } from '../../resolved/application.ts';
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import { applicationOf } from './application.ts';
 import { clustersGenerator } from './clusters-generator.ts';
@@ -34,6 +35,15 @@ export function applicationSetObject(scope: InstanceScope, set: ApplicationSet):
       ...(templatePatch === undefined ? {} : { templatePatch }),
     },
   };
+}
+
+/** The wave in which an application starts: its own, or that of the set that generates it. */
+export function startWave(
+  scope: InstanceScope,
+  { name, wave }: Pick<ResolvedApplication, 'name' | 'wave'>,
+): number {
+  const set = scope.setOf.get(name);
+  return set === undefined ? wave : setWave(scope, set);
 }
 
 /** The set comes as a whole: as late as the latest of its applications. */

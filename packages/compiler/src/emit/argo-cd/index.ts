@@ -1,3 +1,4 @@
+export { startWave } from './application-set.ts';
 export { applicationSetFindings } from './application-set-findings.ts';
 export { applicationsOf } from './applications-of.ts';
 export { clusterSecretLabels } from './cluster-labels.ts';

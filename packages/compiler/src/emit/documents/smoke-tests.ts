@@ -5,8 +5,8 @@ import { commands, shellWord } from './markdown.ts';
 type Host = Documents['hosts'][number];
 
 /** A request that fails loudly unless the host answers well. */
-export function smokeTest({ host, smokePath }: Host): string {
-  return `curl --fail --silent --show-error --output /dev/null --write-out '%{http_code} %{url}\\n' ${shellWord(`https://${host}${smokePath}`)}`;
+export function smokeTest({ host, smokePath, secure }: Host): string {
+  return `curl --fail --silent --show-error --output /dev/null --write-out '%{http_code} %{url}\\n' ${shellWord(`${secure ? 'https' : 'http'}://${host}${smokePath}`)}`;
 }
 
 /** One request a host, by the cluster that answers; nothing for a fleet without hosts. */

@@ -1,10 +1,12 @@
-import { ordersApplications, projectName, type InstanceScope } from '../argo-cd/index.ts';
+import { ordersApplications, projectName, startWave, type InstanceScope } from '../argo-cd/index.ts';
 import { commands, list, table } from './markdown.ts';
 
 /** The step that follows the sync, wave by wave. */
 export function syncOrder(scope: InstanceScope): string[] {
   const { applications, placements } = scope;
-  const inOrder = [...applications].sort((left, right) => left.wave - right.wave);
+  const inOrder = applications
+    .map((application) => ({ ...application, wave: startWave(scope, application) }))
+    .sort((left, right) => left.wave - right.wave);
   const rows = inOrder.map(({ name, wave, after }) => [
     String(wave),
     name,

@@ -10,7 +10,18 @@ export interface Alignment {
 }
 
 /** What tells the elements of Kubernetes lists apart; the first that every element has, each its own, is used. */
-const identities = ['name', 'mountPath', 'containerPort', 'port', 'host', 'path', 'key', 'alert', 'type', 'id'] as const;
+const identities = [
+  'name',
+  'mountPath',
+  'containerPort',
+  'port',
+  'host',
+  'path',
+  'key',
+  'alert',
+  'type',
+  'id',
+] as const;
 
 /**
  * Aligns by identity where both lists have one, share some, and keep the order of what they share; otherwise by position
@@ -39,7 +50,10 @@ function alignByIdentity(from: readonly Element[], to: readonly Element[]): Alig
 
 function identifies(elements: readonly Element[], key: string): boolean {
   const values = elements.map((element) => element[key]);
-  return values.every((value) => typeof value === 'string' || typeof value === 'number') && new Set(values).size === values.length;
+  return (
+    values.every((value) => typeof value === 'string' || typeof value === 'number') &&
+    new Set(values).size === values.length
+  );
 }
 
 function alignByPosition(from: readonly Element[], to: readonly Element[]): Alignment {

@@ -28,21 +28,36 @@ function makeBaseLayer(application: ResolvedApplication, tree: string): BaseLaye
   const { base, foreignBases } = application;
   const own = base.filter(({ foreignBase }) => foreignBase === undefined);
   // A label of an author's folder may be one that kustomize also holds for selectors: see `sharesChangedLabel`.
-  const theirKeys = new Set(foreignBases.flatMap(({ objects }) => labelKeys(objects as readonly KubernetesObject[])));
-  const labels = own.length === 0 ? [] : commonLabels(base.map(({ object }) => object), theirKeys);
+  const theirKeys = new Set(
+    foreignBases.flatMap(({ objects }) => labelKeys(objects as readonly KubernetesObject[])),
+  );
+  const labels =
+    own.length === 0
+      ? []
+      : commonLabels(
+          base.map(({ object }) => object),
+          theirKeys,
+        );
   const foreign = foreignBases.map((folder) => {
     const targets = base.filter(({ foreignBase }) => foreignBase === folder.component);
     const at = `${tree}/${baseFolder(application.name)}/${folder.component}`;
     return foreignLayer(folder, targets, { at, namespace: application.namespace, laterLabels: labels });
   });
-  const bare = own.map((resolved) => ({ ...resolved, object: withoutLabels(resolved.object, labels) ?? resolved.object }));
+  const bare = own.map((resolved) => ({
+    ...resolved,
+    object: withoutLabels(resolved.object, labels) ?? resolved.object,
+  }));
   return {
     folders: foreign.map(({ component }) => component),
     customization: ownOnly(bare, labels),
     foreign,
     build: {
       objects: base.map(({ object }) => object),
-      foreign: objectsOf(base.filter(({ foreignBase }) => foreign.some((layer) => layer.component === foreignBase && layer.usesFolder))),
+      foreign: objectsOf(
+        base.filter(({ foreignBase }) =>
+          foreign.some((layer) => layer.component === foreignBase && layer.usesFolder),
+        ),
+      ),
       sharedLabels: new Set([...sharedLabelKeys(labels), ...theirKeys]),
       formerNamespaces: new Map(foreign.flatMap(({ customization }) => [...customization.formerNamespaces])),
     },

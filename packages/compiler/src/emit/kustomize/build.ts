@@ -19,7 +19,8 @@ const hashSuffix = /-[2456789bcdfghkmt]{10}$/;
 /** The name that an object has while patches run: kustomize adds the hash of a generated one at the very end. */
 export function nameInBuild(object: KubernetesObject, build: Build): string {
   const { name } = object.metadata;
-  const mayBeGenerated = build.foreign.has(object) && (object.kind === 'ConfigMap' || object.kind === 'Secret');
+  const mayBeGenerated =
+    build.foreign.has(object) && (object.kind === 'ConfigMap' || object.kind === 'Secret');
   return mayBeGenerated ? name.replace(hashSuffix, '') : name;
 }
 

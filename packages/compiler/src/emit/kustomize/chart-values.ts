@@ -15,7 +15,11 @@ export function chartValueFiles(fleet: ResolvedFleet, placement: Placement, char
 }
 
 /** The value files of one chart of a placement: path relative to the tree, and text. */
-export function valueFiles(fleet: ResolvedFleet, placement: Placement, chart: ResolvedChart): ReadonlyMap<string, string> {
+export function valueFiles(
+  fleet: ResolvedFleet,
+  placement: Placement,
+  chart: ResolvedChart,
+): ReadonlyMap<string, string> {
   const file = `values/${chart.component}.yaml`;
   const base = applicationOf(fleet, placement).chartValues[chart.component] ?? {};
   const extension = isEmpty(base) ? undefined : helmExtension(base, chart.values);

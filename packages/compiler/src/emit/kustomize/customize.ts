@@ -8,7 +8,7 @@ import { removal } from './object-patch.ts';
 import { dissolve, matchObjects, type Pair } from './pairs.ts';
 import { type NamedPatch, patchPairs } from './patch-pairs.ts';
 import { settlePairs } from './settled-pair.ts';
-import { survivesJsonPatch } from './survives-json-patch.ts';
+import { isRewritable } from './rewritable.ts';
 import type { Transformers } from './transformers.ts';
 
 /** What a kustomization does to what its resources bring. */
@@ -43,16 +43,24 @@ export function customize(
   const pairs = settlePairs(matched.pairs, move, laterLabels);
   const chosen = chooseTransformers(pairs, matched.own, build);
   const transformers = namespaceField ? { namespace, ...chosen } : chosen;
-  const patched = patchPairs(pairs, matched, build, { ...transformers, labels: [...chosen.labels, ...laterLabels] });
+  const patched = patchPairs(pairs, matched, build, {
+    ...transformers,
+    labels: [...chosen.labels, ...laterLabels],
+  });
   if (patched === undefined) return undefined;
   const { patches, formerNamespaces } = patched;
   if (!referencesHold(targets, formerNamespaces)) return undefined;
   const removals = matched.removed.map((object) => ({ patch: removal(object, build) }));
   const moves = move === undefined ? [] : [{ patch: move.patch }];
-  return { ...transformers, patches: [...removals, ...moves, ...patches], own: matched.own, formerNamespaces };
+  return {
+    ...transformers,
+    patches: [...removals, ...moves, ...patches],
+    own: matched.own,
+    formerNamespaces,
+  };
 }
 
 /** No other patch than a JSON patch changes a namespace. */
 function movesInVain({ base, target }: Pair): boolean {
-  return base.metadata.namespace !== target.metadata.namespace && !survivesJsonPatch(base);
+  return base.metadata.namespace !== target.metadata.namespace && !isRewritable(base);
 }

@@ -20,7 +20,8 @@ const clusterScopedKinds: Readonly<Record<string, readonly string[]>> = {
  * kustomize does not know, and undefined for one that it knows (kyaml/resid, EffectiveNamespace).
  */
 export function effectiveNamespace({ apiVersion, kind, metadata }: KubernetesObject): string | undefined {
-  const isKnown = /(^|\/)v1(beta1)?$/.test(apiVersion) && clusterScopedKinds[groupOf(apiVersion)]?.includes(kind);
+  const isKnown =
+    /(^|\/)v1(beta1)?$/.test(apiVersion) && clusterScopedKinds[groupOf(apiVersion)]?.includes(kind);
   if (isKnown === true) return undefined;
   return metadata.namespace ?? 'default';
 }

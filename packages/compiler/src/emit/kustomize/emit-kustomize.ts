@@ -29,7 +29,8 @@ export function emitKustomize(fleet: ResolvedFleet): FileTree {
     const base = baseLayer(application, fleet.tree);
     const folder = baseFolder(application.name);
     addAll(tree, folder, layerFiles(base, fleet.name));
-    for (const layer of base.foreign) addAll(tree, `${folder}/${layer.component}`, layerFiles(layer, fleet.name));
+    for (const layer of base.foreign)
+      addAll(tree, `${folder}/${layer.component}`, layerFiles(layer, fleet.name));
   }
   return new Map([...tree].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

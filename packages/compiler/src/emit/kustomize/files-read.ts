@@ -16,7 +16,11 @@ export function filesRead(fleet: ResolvedFleet, placement: Placement): string[] 
   if (layer !== undefined) read.push(`${fleet.tree}/${placementFolder(placement)}`);
   if (layer?.usesBase === true) {
     read.push(`${fleet.tree}/${baseFolder(application.name)}`);
-    const used = new Set(baseLayer(application, fleet.tree).foreign.filter(({ usesFolder }) => usesFolder).map(({ component }) => component));
+    const used = new Set(
+      baseLayer(application, fleet.tree)
+        .foreign.filter(({ usesFolder }) => usesFolder)
+        .map(({ component }) => component),
+    );
     for (const { component, path, reads } of application.foreignBases) {
       if (used.has(component)) read.push(path, ...reads);
     }

@@ -57,7 +57,16 @@ export function foreignLayer(
 
 /** Namespaced kinds in which kustomize's `namespace:` sets the object's own namespace and nothing else. */
 const plainKinds: Readonly<Record<string, readonly string[]>> = {
-  '': ['ConfigMap', 'LimitRange', 'PersistentVolumeClaim', 'Pod', 'ResourceQuota', 'Secret', 'Service', 'ServiceAccount'],
+  '': [
+    'ConfigMap',
+    'LimitRange',
+    'PersistentVolumeClaim',
+    'Pod',
+    'ResourceQuota',
+    'Secret',
+    'Service',
+    'ServiceAccount',
+  ],
   apps: ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
   autoscaling: ['HorizontalPodAutoscaler'],
   batch: ['CronJob', 'Job'],

@@ -32,16 +32,23 @@ function hasPodShape(spec: unknown): boolean {
   if (!isRecord(spec)) return false;
   const { template } = spec;
   if (template === undefined) return hasPodLists(spec);
-  return isRecord(template) && hasPodLists(spec) && (template.spec === undefined || (isRecord(template.spec) && hasPodLists(template.spec)));
+  return (
+    isRecord(template) &&
+    hasPodLists(spec) &&
+    (template.spec === undefined || (isRecord(template.spec) && hasPodLists(template.spec)))
+  );
 }
 
 function hasPodLists(pod: Fields): boolean {
   const lists = [pod.containers, pod.initContainers, pod.volumes];
-  return lists.every((list) => list === undefined || (Array.isArray(list) && list.every((element) => isRecord(element))));
+  return lists.every(
+    (list) => list === undefined || (Array.isArray(list) && list.every((element) => isRecord(element))),
+  );
 }
 
 function mapContainers(value: unknown, path: string, replace: ReplaceImage): unknown {
-  if (Array.isArray(value)) return mapList(value, (element, index) => mapContainers(element, `${path}/${index}`, replace));
+  if (Array.isArray(value))
+    return mapList(value, (element, index) => mapContainers(element, `${path}/${index}`, replace));
   if (!isRecord(value)) return value;
   return mapFields(value, (field, name) => {
     if (typeof field !== 'object' || field === null) return field;
@@ -63,13 +70,16 @@ function mapPodVolumes(object: KubernetesObject, replace: ReplaceImage): Kuberne
     if (name !== 'spec') return spec;
     return mapFields(mapVolumes(spec as Fields, '/spec', replace), (template, part) => {
       if (part !== 'template' || !isRecord(template) || !isRecord(template.spec)) return template;
-      return mapFields(template, (pod, key) => (key === 'spec' ? mapVolumes(pod as Fields, '/spec/template/spec', replace) : pod));
+      return mapFields(template, (pod, key) =>
+        key === 'spec' ? mapVolumes(pod as Fields, '/spec/template/spec', replace) : pod,
+      );
     });
   }) as KubernetesObject;
 }
 
 function mapVolumes(pod: Fields, path: string, replace: ReplaceImage): Fields {
-  if (!Array.isArray(pod.volumes) || !pod.volumes.some((volume: Fields) => Object.hasOwn(volume, 'image'))) return pod;
+  if (!Array.isArray(pod.volumes) || !pod.volumes.some((volume: Fields) => Object.hasOwn(volume, 'image')))
+    return pod;
   const volumes = mapList(pod.volumes, (volume: unknown, index) =>
     mapFields(volume as Fields, (source, name) => {
       if (name !== 'image') return source;
@@ -88,7 +98,10 @@ function withText(fields: Fields, name: string, path: string, replace: ReplaceIm
   return replaced === old ? fields : { ...fields, [name]: replaced };
 }
 
-function mapList(list: readonly unknown[], map: (element: unknown, index: number) => unknown): readonly unknown[] {
+function mapList(
+  list: readonly unknown[],
+  map: (element: unknown, index: number) => unknown,
+): readonly unknown[] {
   let mapped: unknown[] | undefined;
   for (let index = 0; index < list.length; index += 1) {
     const changed = map(list[index], index);

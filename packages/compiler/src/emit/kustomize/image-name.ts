@@ -13,10 +13,15 @@ export function splitImage(image: string): ImageName {
   const slash = Math.max(image.indexOf('/'), 0);
   const at = image.indexOf('@', slash);
   const colon = image.indexOf(':', slash);
-  if (at >= 0 && (colon < 0 || at < colon)) return { name: image.slice(0, at), tag: '', digest: image.slice(at + 1) };
+  if (at >= 0 && (colon < 0 || at < colon))
+    return { name: image.slice(0, at), tag: '', digest: image.slice(at + 1) };
   if (colon < 0) return { name: image, tag: '', digest: '' };
   const end = at < 0 ? image.length : at;
-  return { name: image.slice(0, colon), tag: image.slice(colon + 1, end), digest: at < 0 ? '' : image.slice(at + 1) };
+  return {
+    name: image.slice(0, colon),
+    tag: image.slice(colon + 1, end),
+    digest: at < 0 ? '' : image.slice(at + 1),
+  };
 }
 
 /** What a kustomize `images:` entry makes of an image reference. Its name is a regular expression: a dot matches anything. */

@@ -9,7 +9,10 @@ import type { Change } from './pairs.ts';
  * The `images:` entries that change every image as the placement wants it and touch no other: `kept` are the objects of
  * the build that do not change. An image that no exact entry reaches is left to a patch.
  */
-export function chooseImages(changed: readonly Change[], kept: readonly KubernetesObject[]): readonly ImageField[] {
+export function chooseImages(
+  changed: readonly Change[],
+  kept: readonly KubernetesObject[],
+): readonly ImageField[] {
   const candidates = candidateEntries(changed);
   if (candidates.length === 0) return [];
   const wanted = new Set<string>();
@@ -19,7 +22,9 @@ export function chooseImages(changed: readonly Change[], kept: readonly Kubernet
     for (const image of images.values()) wanted.add(image);
   }
   if (changed.some(({ base }) => imagesOf(base) === undefined)) return [];
-  const exact = candidates.filter((entry) => [...wanted].every((image) => replaceImage(image, entry) === image));
+  const exact = candidates.filter((entry) =>
+    [...wanted].every((image) => replaceImage(image, entry) === image),
+  );
   return exact.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -39,7 +44,8 @@ function candidateEntries(changed: readonly Change[]): readonly ImageField[] {
       const entry = imageEntry(image, replacement);
       const known = entry && candidates.get(entry.name);
       // Two wishes for one name: the second one shows below that the first is not exact.
-      if (entry !== undefined && (known === undefined || jsonEqual(known, entry))) candidates.set(entry.name, entry);
+      if (entry !== undefined && (known === undefined || jsonEqual(known, entry)))
+        candidates.set(entry.name, entry);
     }
   }
   return [...candidates.values()];

@@ -21,7 +21,11 @@ export function token(key: string): string {
   return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-function mapOperations(from: Record<string, unknown>, to: Record<string, unknown>, path: string): readonly Operation[] {
+function mapOperations(
+  from: Record<string, unknown>,
+  to: Record<string, unknown>,
+  path: string,
+): readonly Operation[] {
   const operations: Operation[] = [];
   for (const key of Object.keys(from)) {
     if (!Object.hasOwn(to, key)) operations.push({ op: 'remove', path: path + token(key) });
@@ -36,10 +40,17 @@ function mapOperations(from: Record<string, unknown>, to: Record<string, unknown
 }
 
 /** Changes in place first, then removals from the end, then additions from the start: no index has moved when it is used. */
-function listOperations(from: readonly unknown[], to: readonly unknown[], path: string): readonly Operation[] {
+function listOperations(
+  from: readonly unknown[],
+  to: readonly unknown[],
+  path: string,
+): readonly Operation[] {
   const whole: Operation = { op: 'replace', path, value: to };
   if (![...from, ...to].every(isRecord)) return [whole];
-  const { kept, removed, added } = alignLists(from as Record<string, unknown>[], to as Record<string, unknown>[]);
+  const { kept, removed, added } = alignLists(
+    from as Record<string, unknown>[],
+    to as Record<string, unknown>[],
+  );
   const operations: Operation[] = [
     ...kept.flatMap(([old, now]) => jsonPatch(from[old], to[now], `${path}/${old}`)),
     ...removed.toReversed().map((index): Operation => ({ op: 'remove', path: `${path}/${index}` })),

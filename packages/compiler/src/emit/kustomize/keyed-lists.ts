@@ -27,7 +27,8 @@ export function mergeKeyedLists(
     patches.push({ [key]: name, ...(merged as Fields) });
   }
   const names = [...wanted.keys()];
-  const isFiller = (patch: Fields, index: number) => old.has(names[index]!) && Object.keys(patch).length === 1;
+  const isFiller = (patch: Fields, index: number) =>
+    old.has(names[index]!) && Object.keys(patch).length === 1;
   const lastChanged = patches.findLastIndex((patch, index) => !isFiller(patch, index));
   const patched = patches.slice(0, Math.max(lastChanged, lastMoved(names, [...old.keys()])) + 1);
   if (patched.filter(isFiller).length > mostFillers) return undefined;

@@ -47,7 +47,9 @@ export interface ReplicaField {
 export function kustomizationText(kustomization: Kustomization, fleet: string): string {
   const { resources, namespace, labels, patches, images, replicas } = kustomization;
   const fields = { resources, namespace, labels, patches, images, replicas };
-  const written = Object.entries(fields).filter(([field, value]) => field === 'resources' || (value?.length ?? 0) > 0);
+  const written = Object.entries(fields).filter(
+    ([field, value]) => field === 'resources' || (value?.length ?? 0) > 0,
+  );
   const text = yamlText({
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',

@@ -27,14 +27,23 @@ function templatePaths({ apiVersion, kind }: KubernetesObject): readonly (readon
     case 'Job':
       return group === 'batch' ? [template] : [];
     case 'CronJob':
-      return group === 'batch' ? [['spec', 'jobTemplate', 'metadata'], ['spec', 'jobTemplate', 'spec', 'template', 'metadata']] : [];
+      return group === 'batch'
+        ? [
+            ['spec', 'jobTemplate', 'metadata'],
+            ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
+          ]
+        : [];
     default:
       return [];
   }
 }
 
 /** The object with its own labels mapped, and with `templates` those of its templates too. Undefined for an odd shape. */
-export function mapLabels(object: KubernetesObject, map: MapLabels, templates: boolean): KubernetesObject | undefined {
+export function mapLabels(
+  object: KubernetesObject,
+  map: MapLabels,
+  templates: boolean,
+): KubernetesObject | undefined {
   const paths = templates ? [['metadata'], ...templatePaths(object)] : [['metadata']];
   let mapped: unknown = object;
   for (const path of paths) {
@@ -78,7 +87,11 @@ function mapAt(value: unknown, path: readonly string[], map: MapLabels): unknown
   return withField(value, step, isEmpty(mapped) && !isEmpty(child) ? undefined : mapped);
 }
 
-function withField(map: Record<string, unknown> | undefined, name: string, value: unknown): Record<string, unknown> {
+function withField(
+  map: Record<string, unknown> | undefined,
+  name: string,
+  value: unknown,
+): Record<string, unknown> {
   if (map?.[name] === value) return map ?? {};
   const { [name]: _old, ...others } = map ?? {};
   return value === undefined ? others : { ...map, [name]: value };

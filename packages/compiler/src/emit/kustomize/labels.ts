@@ -32,17 +32,26 @@ export function addedLabels(
   { sharedLabels, foreign }: Build,
 ): readonly LabelsField[] {
   if (pairs.length === 0) return [];
-  const common = Object.entries(commonPairs(targets)).filter(([key]) => foreign.size === 0 || !sharedLabels.has(key));
-  const added = common.filter(([key, value]) => pairs.every(({ base }) => base.metadata.labels?.[key] !== value));
+  const common = Object.entries(commonPairs(targets)).filter(
+    ([key]) => foreign.size === 0 || !sharedLabels.has(key),
+  );
+  const added = common.filter(([key, value]) =>
+    pairs.every(({ base }) => base.metadata.labels?.[key] !== value),
+  );
   const fields = labelsFields(Object.fromEntries(added), targets);
   return fields
-    .map((field) => (field.includeTemplates ? field : { pairs: withoutShared(field.pairs, targets, sharedLabels) }))
+    .map((field) =>
+      field.includeTemplates ? field : { pairs: withoutShared(field.pairs, targets, sharedLabels) },
+    )
     .filter((field) => Object.keys(field.pairs).length > 0)
     .filter((field) => targets.every((target) => jsonEqual(withLabels(target, [field]), target)));
 }
 
 /** The object after the entries; undefined where kustomize would fail on its shape. */
-export function withLabels(object: KubernetesObject, fields: readonly LabelsField[]): KubernetesObject | undefined {
+export function withLabels(
+  object: KubernetesObject,
+  fields: readonly LabelsField[],
+): KubernetesObject | undefined {
   let labelled: KubernetesObject | undefined = object;
   for (const { pairs, includeTemplates = false } of fields) {
     labelled &&= mapLabels(labelled, (labels) => ({ ...labels, ...pairs }), includeTemplates);
@@ -51,7 +60,10 @@ export function withLabels(object: KubernetesObject, fields: readonly LabelsFiel
 }
 
 /** The object without the labels that the entries give it. */
-export function withoutLabels(object: KubernetesObject, fields: readonly LabelsField[]): KubernetesObject | undefined {
+export function withoutLabels(
+  object: KubernetesObject,
+  fields: readonly LabelsField[],
+): KubernetesObject | undefined {
   let bare: KubernetesObject | undefined = object;
   for (const { pairs, includeTemplates = false } of fields) {
     const rest = (labels: Labels | undefined) => without(labels, pairs);
@@ -67,7 +79,9 @@ export function labelKeys(objects: readonly KubernetesObject[]): readonly string
 
 /** Keys of the labels that kustomize keeps once for an object and its templates: see `sharesChangedLabel`. */
 export function sharedLabelKeys(fields: readonly LabelsField[]): ReadonlySet<string> {
-  return new Set(fields.flatMap(({ pairs, includeTemplates }) => (includeTemplates ? Object.keys(pairs) : [])));
+  return new Set(
+    fields.flatMap(({ pairs, includeTemplates }) => (includeTemplates ? Object.keys(pairs) : [])),
+  );
 }
 
 /**
@@ -103,7 +117,11 @@ function commonPairs(objects: readonly KubernetesObject[]): Pairs {
 }
 
 /** A plain entry for a shared label would reach the templates too. */
-function withoutShared(pairs: Readonly<Pairs>, targets: readonly KubernetesObject[], shared: ReadonlySet<string>): Pairs {
+function withoutShared(
+  pairs: Readonly<Pairs>,
+  targets: readonly KubernetesObject[],
+  shared: ReadonlySet<string>,
+): Pairs {
   const hasTemplates = targets.some((target) => templateLabels(target).length > 0);
   return Object.fromEntries(Object.entries(pairs).filter(([key]) => !hasTemplates || !shared.has(key)));
 }

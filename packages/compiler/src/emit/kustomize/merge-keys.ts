@@ -69,7 +69,10 @@ export function keyedLists(object: KubernetesObject): ReadonlyMap<string, string
  */
 export function survivesStrategicMerge(value: unknown, field = ''): boolean {
   if (Array.isArray(value)) {
-    return value.every((element) => survivesStrategicMerge(element)) && (!isMergedList(field) || hasDistinctKeys(value, mergeKeys[field]!));
+    return (
+      value.every((element) => survivesStrategicMerge(element)) &&
+      (!isMergedList(field) || hasDistinctKeys(value, mergeKeys[field]!))
+    );
   }
   if (!isRecord(value)) return true;
   for (const name in value) {
@@ -82,11 +85,14 @@ export function survivesStrategicMerge(value: unknown, field = ''): boolean {
 
 function hasDistinctKeys(elements: readonly unknown[], keys: readonly string[]): boolean {
   if (elements.length === 0) return true;
-  if (keys.length === 0) return allDistinct(elements) && elements.every((element) => typeof element === 'string');
+  if (keys.length === 0)
+    return allDistinct(elements) && elements.every((element) => typeof element === 'string');
   if (!elements.every(isRecord)) return false;
   const present = keys.filter((key) => elements.some((element) => Object.hasOwn(element, key)));
   const complete = present.every((key) => elements.every((element) => isKey(element[key])));
-  return complete && present.length > 0 && allDistinct(elements.map((element) => String(element[present[0]!])));
+  return (
+    complete && present.length > 0 && allDistinct(elements.map((element) => String(element[present[0]!])))
+  );
 }
 
 function isKey(value: unknown): boolean {

@@ -41,19 +41,27 @@ function isLeftAlone(
   // The author's folder may have given it a prefix: any name may be its former one.
   if (!isThatName && foreignBase === undefined) return true;
   if (object.metadata.namespace === namespace) return isThatName;
-  return typeof namespace === 'string' && !formerNamespaces.some((former) => (former ?? 'default') === namespace);
+  return (
+    typeof namespace === 'string' && !formerNamespaces.some((former) => (former ?? 'default') === namespace)
+  );
 }
 
 function references(object: KubernetesObject): readonly Reference[] {
   switch (`${groupOf(object.apiVersion)}/${object.kind}`) {
     case 'rbac.authorization.k8s.io/RoleBinding':
     case 'rbac.authorization.k8s.io/ClusterRoleBinding':
-      return records(object.subjects).map(({ name, namespace }) => ({ kind: 'ServiceAccount', name, namespace }));
+      return records(object.subjects).map(({ name, namespace }) => ({
+        kind: 'ServiceAccount',
+        name,
+        namespace,
+      }));
     case 'admissionregistration.k8s.io/ValidatingWebhookConfiguration':
     case 'admissionregistration.k8s.io/MutatingWebhookConfiguration':
       return records(object.webhooks).flatMap(({ clientConfig }) => {
         const service = isRecord(clientConfig) ? clientConfig.service : undefined;
-        return isRecord(service) ? [{ kind: 'Service', name: service.name, namespace: service.namespace }] : [];
+        return isRecord(service)
+          ? [{ kind: 'Service', name: service.name, namespace: service.namespace }]
+          : [];
       });
     default:
       return [];

@@ -31,7 +31,8 @@ export function objectFileNames(objects: readonly ResolvedObject[]): readonly st
 const spellings: readonly ((object: ResolvedObject) => string)[] = [
   ({ component, object }) => fileName([component, object.kind]),
   ({ component, object }) => fileName([component, object.kind, object.metadata.name]),
-  ({ component, object }) => fileName([component, object.kind, object.metadata.name, object.metadata.namespace ?? '']),
+  ({ component, object }) =>
+    fileName([component, object.kind, object.metadata.name, object.metadata.namespace ?? '']),
   ({ component, object }) => {
     const { name, namespace = '' } = object.metadata;
     return fileName([component, object.kind, name, namespace, groupOf(object.apiVersion)]);

@@ -20,16 +20,26 @@ export interface PatchOptions {
 }
 
 /** The most readable patch that is exact: a strategic merge where there is one, a JSON patch (RFC 6902) otherwise. */
-export function objectPatch(from: KubernetesObject, to: KubernetesObject, options: PatchOptions): ObjectPatch {
+export function objectPatch(
+  from: KubernetesObject,
+  to: KubernetesObject,
+  options: PatchOptions,
+): ObjectPatch {
   const merge = options.strategic ? strategicMerge(from, to, options.keyed) : undefined;
   if (merge === undefined) return { kind: 'json', target: options.target(), content: jsonPatch(from, to) };
   const { metadata = {}, ...fields } = merge;
-  return { kind: 'strategic', content: { ...identity(from, from.metadata.name, metadata as object), ...fields } };
+  return {
+    kind: 'strategic',
+    content: { ...identity(from, from.metadata.name, metadata as object), ...fields },
+  };
 }
 
 /** Takes an object out of a build. */
 export function removal(object: KubernetesObject, build: Build): ObjectPatch {
-  return { kind: 'strategic', content: { $patch: 'delete', ...identity(object, nameInBuild(object, build), {}) } };
+  return {
+    kind: 'strategic',
+    content: { $patch: 'delete', ...identity(object, nameInBuild(object, build), {}) },
+  };
 }
 
 function identity({ apiVersion, kind, metadata }: KubernetesObject, name: string, changes: object) {

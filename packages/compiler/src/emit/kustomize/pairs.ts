@@ -24,7 +24,10 @@ export interface Matched {
  * Pairs the objects of the same group, kind, namespace and name; of the rest those that are alone with their group, kind
  * and name on both sides: they only change their namespace.
  */
-export function matchObjects(brought: readonly KubernetesObject[], targets: readonly ResolvedObject[]): Matched {
+export function matchObjects(
+  brought: readonly KubernetesObject[],
+  targets: readonly ResolvedObject[],
+): Matched {
   const partners = new Map<ResolvedObject, KubernetesObject>();
   const rest = new Set(brought);
   const pair = (target: ResolvedObject, base: KubernetesObject | undefined) => {
@@ -38,12 +41,16 @@ export function matchObjects(brought: readonly KubernetesObject[], targets: read
     const left = grouped(rest, (object) => `${nameKey(object)}/${object.metadata.namespace ?? ''}`);
     for (const target of targets) {
       const { object } = target;
-      if (!partners.has(target)) pair(target, left.get(`${nameKey(object)}/${object.metadata.namespace ?? ''}`)?.[0]);
+      if (!partners.has(target))
+        pair(target, left.get(`${nameKey(object)}/${object.metadata.namespace ?? ''}`)?.[0]);
     }
   }
   if (rest.size > 0) {
     const left = grouped(rest, nameKey);
-    const wanting = grouped(targets.filter((target) => !partners.has(target)), ({ object }) => nameKey(object));
+    const wanting = grouped(
+      targets.filter((target) => !partners.has(target)),
+      ({ object }) => nameKey(object),
+    );
     for (const [name, [target, ...others]] of wanting) {
       const bases = left.get(name) ?? [];
       if (others.length === 0 && bases.length === 1) pair(target!, bases[0]);

@@ -7,7 +7,7 @@ import { type ObjectPatch, objectPatch } from './object-patch.ts';
 import type { Matched } from './pairs.ts';
 import { nameIndex, patchTarget } from './patch-target.ts';
 import type { SettledPair } from './settled-pair.ts';
-import { survivesJsonPatch } from './survives-json-patch.ts';
+import { isRewritable } from './rewritable.ts';
 import { beforeTransformers, type Transformers } from './transformers.ts';
 
 export interface NamedPatch {
@@ -28,18 +28,25 @@ export function patchPairs(
   build: Build,
   transformers: Transformers,
 ): PatchedPairs | undefined {
-  const names = nameIndex(build.objects, own.map(({ object }) => object));
+  const names = nameIndex(
+    build.objects,
+    own.map(({ object }) => object),
+  );
   const patches: NamedPatch[] = [];
   const formerNamespaces = new Map<KubernetesObject, readonly (string | undefined)[]>();
   for (const pair of pairs) {
     const { base, brought, target, resolved } = pair;
     const wanted = pair.differs ? beforeTransformers(base, target, transformers) : base;
     const patch = base === wanted || jsonEqual(base, wanted) ? undefined : patchOf(pair, wanted);
-    if (patch?.kind === 'json' && !(survivesJsonPatch(brought) && survivesJsonPatch(wanted))) return undefined;
-    if (patch !== undefined) patches.push({ patch, subject: resolved });
+    if (patch !== undefined) {
+      const rewritten = patch.kind === 'json' ? [brought, wanted] : [patch.content];
+      if (!rewritten.every(isRewritable)) return undefined;
+      patches.push({ patch, subject: resolved });
+    }
     const known = build.formerNamespaces.get(brought);
     const isTouched = base !== brought || patch?.kind === 'json' || transformers.namespace !== undefined;
-    if (isTouched) formerNamespaces.set(target, [...formerNamespacesOf(brought, build), brought.metadata.namespace]);
+    if (isTouched)
+      formerNamespaces.set(target, [...formerNamespacesOf(brought, build), brought.metadata.namespace]);
     else if (known !== undefined) formerNamespaces.set(target, known);
   }
   return { patches, formerNamespaces };

@@ -27,11 +27,16 @@ export function placementLayer(fleet: ResolvedFleet, placement: Placement): Plac
 
 export function applicationOf(fleet: ResolvedFleet, placement: Placement): ResolvedApplication {
   const application = fleet.applications.find(({ name }) => name === placement.application);
-  if (application === undefined) throw new Error(`${placement.name} is a placement of no application of the fleet`);
+  if (application === undefined)
+    throw new Error(`${placement.name} is a placement of no application of the fleet`);
   return application;
 }
 
-function makePlacementLayer(application: ResolvedApplication, placement: Placement, tree: string): PlacementLayer {
+function makePlacementLayer(
+  application: ResolvedApplication,
+  placement: Placement,
+  tree: string,
+): PlacementLayer {
   const { build } = baseLayer(application, tree);
   const { objects, namespace } = placement;
   const customization = customize(build, objects, { namespace });
@@ -41,6 +46,9 @@ function makePlacementLayer(application: ResolvedApplication, placement: Placeme
     return { folders: [base], customization, usesBase };
   }
   const labels = commonLabels(objects.map(({ object }) => object));
-  const bare = objects.map((resolved) => ({ ...resolved, object: withoutLabels(resolved.object, labels) ?? resolved.object }));
+  const bare = objects.map((resolved) => ({
+    ...resolved,
+    object: withoutLabels(resolved.object, labels) ?? resolved.object,
+  }));
   return { folders: [], customization: ownOnly(bare, labels), usesBase };
 }

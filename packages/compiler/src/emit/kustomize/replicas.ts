@@ -4,15 +4,24 @@ import type { ReplicaField } from './kustomization.ts';
 import type { Change } from './pairs.ts';
 
 /** What a `replicas:` entry reaches, in any group and namespace (kustomize api/internal/konfig/builtinpluginconsts/replicas.go). */
-const scaledKinds: ReadonlySet<string> = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);
+const scaledKinds: ReadonlySet<string> = new Set([
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+]);
 
 /** The `replicas:` entries that change every replica count as the placement wants it and touch no other object of that name. */
-export function chooseReplicas(changed: readonly Change[], targets: readonly KubernetesObject[]): readonly ReplicaField[] {
+export function chooseReplicas(
+  changed: readonly Change[],
+  targets: readonly KubernetesObject[],
+): readonly ReplicaField[] {
   const entries = new Map<string, ReplicaField>();
   for (const { base, target } of changed) {
     const count = countOf(target);
     const { name } = target.metadata;
-    if (!scaledKinds.has(target.kind) || count === undefined || count === countOf(base) || entries.has(name)) continue;
+    if (!scaledKinds.has(target.kind) || count === undefined || count === countOf(base) || entries.has(name))
+      continue;
     if (base.kind !== target.kind || !isRecord(base.spec)) continue;
     const reached = targets.filter((object) => scaledKinds.has(object.kind) && object.metadata.name === name);
     if (reached.every((object) => countOf(object) === count)) entries.set(name, { name, count });

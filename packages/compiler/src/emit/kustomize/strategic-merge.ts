@@ -15,8 +15,13 @@ const none: Keyed = new Map();
  * The fields of a strategic merge patch that turns one object into another, or undefined where kustomize's merge would
  * not yield exactly that, or only by repeating a whole list of maps. `keyed` false: no list is taken element by element.
  */
-export function strategicMerge(from: KubernetesObject, to: KubernetesObject, keyed: boolean): Fields | undefined {
-  if (from.apiVersion !== to.apiVersion || !survivesStrategicMerge(from) || !survivesStrategicMerge(to)) return undefined;
+export function strategicMerge(
+  from: KubernetesObject,
+  to: KubernetesObject,
+  keyed: boolean,
+): Fields | undefined {
+  if (from.apiVersion !== to.apiVersion || !survivesStrategicMerge(from) || !survivesStrategicMerge(to))
+    return undefined;
   return mergeMaps(from, to, '', keyed ? keyedLists(from) : none);
 }
 
@@ -46,7 +51,9 @@ function changed(from: unknown, to: unknown, field: string, path: string, keyed:
     const key = keyed.get(path);
     if (key !== undefined) return mergeKeyedLists(from, to, key, path, keyed);
     // kustomize replaces the list, but a list of maps is a long thing to repeat for one change in it.
-    return isMergedList(field) || [...from, ...to].some((element) => typeof element === 'object') ? undefined : to;
+    return isMergedList(field) || [...from, ...to].some((element) => typeof element === 'object')
+      ? undefined
+      : to;
   }
   // kustomize keeps the quotes of the old scalar: a number in the place of a string would become a string.
   return typeof from !== typeof to || from === null || typeof to === 'object' ? undefined : to;

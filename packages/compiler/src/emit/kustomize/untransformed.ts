@@ -17,7 +17,12 @@ export function untransformed(base: unknown, transformed: unknown, target: unkno
     }
     return Object.keys(fields).length === 0 && base === undefined ? undefined : fields;
   }
-  if (Array.isArray(base) && Array.isArray(transformed) && Array.isArray(target) && base.length === target.length) {
+  if (
+    Array.isArray(base) &&
+    Array.isArray(transformed) &&
+    Array.isArray(target) &&
+    base.length === target.length
+  ) {
     return target.map((element, index) => untransformed(base[index], transformed[index], element));
   }
   return target;

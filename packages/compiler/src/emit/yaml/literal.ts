@@ -7,7 +7,8 @@ const literalShape = /^(?!\s)(?:[^\p{C}\p{Z}]|[ \t](?!\n|$)|\n)*$/u;
 
 /** Header of the block literal that holds a text of several lines exactly, or undefined where only quotes do. */
 export function literalHeader(text: string): '|' | '|-' | undefined {
-  if (!text.includes('\n') || text.length < 2 || text.endsWith('\n\n') || !literalShape.test(text)) return undefined;
+  if (!text.includes('\n') || text.length < 2 || text.endsWith('\n\n') || !literalShape.test(text))
+    return undefined;
   return text.endsWith('\n') ? '|' : '|-';
 }
 

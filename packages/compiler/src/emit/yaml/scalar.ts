@@ -26,7 +26,8 @@ function numeral(value: number): string {
 }
 
 /** Starts with no indicator, ends with no colon or space, and holds neither `: ` nor ` #` nor anything unprintable. */
-const plainShape = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`=~<\p{C}\p{Z}]|-(?=[^\s-])|--(?=[\w]))(?:[^\p{C}\p{Z}:#]| (?!#)|:(?! |$)|(?<! )#)*(?<! )$/u;
+const plainShape =
+  /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`=~<\p{C}\p{Z}]|-(?=[^\s-])|--(?=[\w]))(?:[^\p{C}\p{Z}:#]| (?!#)|:(?! |$)|(?<! )#)*(?<! )$/u;
 
 /** What YAML 1.1 or 1.2 reads as null, a boolean, a number, a date or a merge key. Sources: yaml.org/type, YAML 1.2.2 chapter 10. */
 const otherTypes = new RegExp(

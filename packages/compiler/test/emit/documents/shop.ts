@@ -104,12 +104,19 @@ export const shop: ResolvedFleet = fleet(
         },
       ],
       hosts: [
-        { placement: 'shop-prod-paris', workload: 'api', host: 'api.shop.example', smokePath: '/healthz' },
+        {
+          placement: 'shop-prod-paris',
+          workload: 'api',
+          host: 'api.shop.example',
+          smokePath: '/healthz',
+          secure: true,
+        },
         {
           placement: 'shop-prod-dublin',
           workload: 'api',
           host: 'api-standby.shop.example',
           smokePath: '/healthz?deep=1',
+          secure: true,
         },
       ],
       promotions: [

@@ -15,12 +15,21 @@ import * as patches from './cases/patches.ts';
  * UPDATE_GOLDEN=1 writes the folders anew.
  */
 const golden = fileURLToPath(new URL('golden', import.meta.url));
-const cases: Readonly<Record<string, ResolvedFleet>> = { ...overlays, ...patches, ...exactness, ...foldersAndCharts };
+const cases: Readonly<Record<string, ResolvedFleet>> = {
+  ...overlays,
+  ...patches,
+  ...exactness,
+  ...foldersAndCharts,
+};
 
 test.each(Object.entries(cases))('%s', async (name, fleet) => {
   const folder = join(golden, kebab(name));
   const tree = emitKustomize(fleet);
-  const objects = Object.fromEntries(fleet.placements.flatMap(({ folder: at, objects: all }) => (at === undefined ? [] : [[at, all.map(({ object }) => object)]])));
+  const objects = Object.fromEntries(
+    fleet.placements.flatMap(({ folder: at, objects: all }) =>
+      at === undefined ? [] : [[at, all.map(({ object }) => object)]],
+    ),
+  );
   const expected = new Map([...tree].map(([path, text]) => [`repository/${fleet.tree}/${path}`, text]));
   expected.set('objects.json', `${JSON.stringify(objects, undefined, 2)}\n`);
   if (process.env['UPDATE_GOLDEN'] === '1') await refresh(folder, fleet.tree, expected);
@@ -42,9 +51,15 @@ async function refresh(folder: string, tree: string, files: ReadonlyMap<string, 
 /** Generated files only: what an author wrote lies beside the tree. */
 async function filesUnder(folder: string, tree: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
   const generated = paths.filter((path) => path === 'objects.json' || path.startsWith(`repository/${tree}/`));
-  return Object.fromEntries(await Promise.all(generated.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      generated.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const),
+    ),
+  );
 }
 
 function kebab(name: string): string {

@@ -1,5 +1,16 @@
 import type { ResolvedFleet } from '../../../../src/resolved/fleet.ts';
-import { application, but, container, deployment, fleet, inNamespace, object, of, placement, service } from '../support/builders.ts';
+import {
+  application,
+  but,
+  container,
+  deployment,
+  fleet,
+  inNamespace,
+  object,
+  of,
+  placement,
+  service,
+} from '../support/builders.ts';
 
 const sidecar = { ...container, name: 'sidecar' };
 const proxy = { name: 'proxy', image: 'registry.example/proxy:2.0.0' };
@@ -29,7 +40,16 @@ export const imagesThatDiffer: ResolvedFleet = fleet(
 /** kustomize holds a label that it writes to an object and its template once: a change of one place is a JSON patch. */
 export const labelOfOnePlace: ResolvedFleet = fleet(
   [application(of('api', deployment(), service))],
-  [placement('paris', of('api', but(deployment(), { metadata: { labels: { 'app.kubernetes.io/part-of': 'luneo-next' } } }), service))],
+  [
+    placement(
+      'paris',
+      of(
+        'api',
+        but(deployment(), { metadata: { labels: { 'app.kubernetes.io/part-of': 'luneo-next' } } }),
+        service,
+      ),
+    ),
+  ],
 );
 
 const account = object('v1', 'ServiceAccount', 'api');
@@ -45,7 +65,11 @@ const binding = (namespace: string) =>
 /** Moved, the account would have kustomize give the user of its name a namespace: the placement stands alone. */
 export const userNamedLikeAnAccount: ResolvedFleet = fleet(
   [application(of('api', account, binding('luneo')))],
-  [placement('lab', inNamespace('luneo-test', of('api', account, binding('luneo-test'))), { namespace: 'luneo-test' })],
+  [
+    placement('lab', inNamespace('luneo-test', of('api', account, binding('luneo-test'))), {
+      namespace: 'luneo-test',
+    }),
+  ],
 );
 
 const script = '#!/bin/sh\nset -e\n\nexec "$@"\n';
@@ -72,7 +96,11 @@ const texts = {
 export const textsAndShapes: ResolvedFleet = fleet(
   [
     application(
-      of('api', object('v1', 'ConfigMap', 'texts', { data: { ...texts, script }, binaryData: {} }), object('stable.example/v1', 'Widget', 'w', { spec: { list: [1], map: { a: 1 } } })),
+      of(
+        'api',
+        object('v1', 'ConfigMap', 'texts', { data: { ...texts, script }, binaryData: {} }),
+        object('stable.example/v1', 'Widget', 'w', { spec: { list: [1], map: { a: 1 } } }),
+      ),
     ),
   ],
   [

@@ -8,7 +8,10 @@ import type { Placement } from '../../../../src/resolved/placement.ts';
 type Json = Record<string, unknown>;
 
 /** A resolved fleet with what the Kustomize emitter reads of it. */
-export function fleet(applications: readonly ResolvedApplication[], placements: readonly Placement[]): ResolvedFleet {
+export function fleet(
+  applications: readonly ResolvedApplication[],
+  placements: readonly Placement[],
+): ResolvedFleet {
   return {
     name: 'luneo',
     repository: 'https://git.example/luneo/fleet.git',
@@ -23,11 +26,27 @@ export function fleet(applications: readonly ResolvedApplication[], placements: 
   };
 }
 
-export function application(base: readonly ResolvedObject[], more: Partial<ResolvedApplication> = {}): ResolvedApplication {
-  return { name: 'api', namespace: 'luneo', base: [...base], foreignBases: [], chartValues: {}, after: [], wave: 0, ...more };
+export function application(
+  base: readonly ResolvedObject[],
+  more: Partial<ResolvedApplication> = {},
+): ResolvedApplication {
+  return {
+    name: 'api',
+    namespace: 'luneo',
+    base: [...base],
+    foreignBases: [],
+    chartValues: {},
+    after: [],
+    wave: 0,
+    ...more,
+  };
 }
 
-export function placement(cluster: string, objects: readonly ResolvedObject[], more: Partial<Placement> = {}): Placement {
+export function placement(
+  cluster: string,
+  objects: readonly ResolvedObject[],
+  more: Partial<Placement> = {},
+): Placement {
   const { application: of = 'api' } = more;
   return {
     name: `${of}-prod-${cluster}`,
@@ -46,7 +65,12 @@ export function placement(cluster: string, objects: readonly ResolvedObject[], m
 }
 
 export function chart(component: string, values: Json): ResolvedChart {
-  return { component, source: { repository: 'https://charts.example', chart: component, version: '1.0.0' }, release: component, values };
+  return {
+    component,
+    source: { repository: 'https://charts.example', chart: component, version: '1.0.0' },
+    release: component,
+    values,
+  };
 }
 
 export function of(component: string, ...objects: readonly KubernetesObject[]): ResolvedObject[] {
@@ -88,20 +112,29 @@ export function deployment(changes: { container?: Json; pod?: Json; spec?: Json 
     spec: {
       replicas: 2,
       selector: { matchLabels: { 'app.kubernetes.io/name': 'api' } },
-      template: { metadata: { labels }, spec: { containers: [{ ...container, ...changes.container }], ...changes.pod } },
+      template: {
+        metadata: { labels },
+        spec: { containers: [{ ...container, ...changes.container }], ...changes.pod },
+      },
       ...changes.spec,
     },
   });
 }
 
 export const service = object('v1', 'Service', 'api', {
-  spec: { selector: { 'app.kubernetes.io/name': 'api' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
+  spec: {
+    selector: { 'app.kubernetes.io/name': 'api' },
+    ports: [{ name: 'http', port: 80, targetPort: 'http' }],
+  },
 });
 
 export function ingress(host: string): KubernetesObject {
   const backend = { service: { name: 'api', port: { name: 'http' } } };
   return object('networking.k8s.io/v1', 'Ingress', 'api', {
-    spec: { ingressClassName: 'alb', rules: [{ host, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }] },
+    spec: {
+      ingressClassName: 'alb',
+      rules: [{ host, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
+    },
   });
 }
 
@@ -116,7 +149,9 @@ export function inNamespace(namespace: string, objects: readonly ResolvedObject[
 /** The objects with further labels, in their pod templates too. */
 export function labelled(more: Record<string, string>, objects: readonly ResolvedObject[]): ResolvedObject[] {
   return objects.map((resolved) => {
-    const { metadata, spec } = resolved.object as KubernetesObject & { spec?: { template?: { metadata?: Json } } };
+    const { metadata, spec } = resolved.object as KubernetesObject & {
+      spec?: { template?: { metadata?: Json } };
+    };
     const template = spec?.template?.metadata;
     return {
       ...resolved,
