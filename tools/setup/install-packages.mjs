@@ -6,7 +6,7 @@ import { runChild } from './run-child.mjs';
 export async function installPackages(root) {
   if (isInstalled(root)) return 0;
   process.stderr.write('Installing the npm packages (about a minute on a first run) …\n');
-  const code = await runChild('npm', ['ci', '--no-audit', '--no-fund'], {
+  const code = await runChild('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     // npm writes to stdout, which belongs to the command that comes after it.
     stdio: ['ignore', process.stderr.fd, process.stderr.fd],

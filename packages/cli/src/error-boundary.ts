@@ -23,7 +23,20 @@ export async function reportError(error: unknown): Promise<number> {
   }
   if (error instanceof ModelError)
     return say(error.findings.map(({ sentence }) => sentence).join('; '), [], '', exitCodes.model);
+  if (isSystemError(error)) {
+    return say(
+      `The system refused: ${error.message}.`,
+      [],
+      'Put that right and run it again.',
+      exitCodes.environment,
+    );
+  }
   return reportDefect(error);
+}
+
+/** A file, a socket or a process that the system did not give: its message names what and why. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function say(sentence: string, lines: readonly string[], hint: string, exitCode: number): number {

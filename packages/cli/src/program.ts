@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { StartedModels } from './load/start-models.ts';
 
 type Done = (code: number) => void;
 
@@ -52,7 +53,8 @@ export function buildProgram(version: string, done: Done): Command {
     .option('--watch', 'compile again whenever a model changes')
     .action(async (fleets: string[], { check, watch }: { check?: boolean; watch?: boolean }) => {
       if (watch === true) return done(await (await import('./commands/watch.ts')).watch(fleets));
-      return done(await (await import('./commands/compile.ts')).compile(fleets, { check: check === true }));
+      const started = await start(fleets);
+      return done(await (await import('./commands/compile.ts')).compile(started, { check: check === true }));
     });
 
   selectable(
@@ -61,9 +63,10 @@ export function buildProgram(version: string, done: Done): Command {
       'build the committed tree with real kustomize and helm, and compare it with the model',
       ['seatrial verify', "seatrial verify shop --cluster 'eu-*' --application api"],
     ),
-  ).action(async (fleets: string[], options: Selected) =>
-    done(await (await import('./commands/verify.ts')).verify(fleets, options)),
-  );
+  ).action(async (fleets: string[], options: Selected) => {
+    const started = await start(fleets);
+    done(await (await import('./commands/verify.ts')).verify(started, options));
+  });
 
   selectable(
     add('validate [fleet...]', 'check every object against the schema of its kind on its own cluster', [
@@ -72,9 +75,10 @@ export function buildProgram(version: string, done: Done): Command {
     ]),
   )
     .addOption(output('text', 'json'))
-    .action(async (fleets: string[], options: Selected & { output: 'text' | 'json' }) =>
-      done(await (await import('./commands/validate.ts')).validate(fleets, options)),
-    );
+    .action(async (fleets: string[], options: Selected & { output: 'text' | 'json' }) => {
+      const started = await start(fleets);
+      done(await (await import('./commands/validate.ts')).validate(started, options));
+    });
 
   selectable(
     add('model [fleet...]', 'print the resolved fleet', [
@@ -85,9 +89,12 @@ export function buildProgram(version: string, done: Done): Command {
   )
     .addOption(output('json', 'yaml'))
     .option('--schema', 'print the JSON Schema of what is printed')
-    .action(async (fleets: string[], options: Selected & { output: 'json' | 'yaml'; schema?: boolean }) =>
-      done(await (await import('./commands/model.ts')).model(fleets, options)),
-    );
+    .action(async (fleets: string[], options: Selected & { output: 'json' | 'yaml'; schema?: boolean }) => {
+      if (options.schema === true)
+        return done(await (await import('./commands/model-schema.ts')).modelSchema(options));
+      const started = await start(fleets);
+      return done(await (await import('./commands/model.ts')).model(started, options));
+    });
 
   add('explain [code]', 'say what a finding means and how to put it right; without a code, list the codes', [
     'seatrial explain SEA3001',
@@ -106,6 +113,12 @@ export function buildProgram(version: string, done: Done): Command {
     );
 
   return program;
+}
+
+/** Starts the models: they run while the command itself is loaded. */
+async function start(fleets: readonly string[]): Promise<StartedModels> {
+  const { startModels } = await import('./load/start-models.ts');
+  return startModels(fleets);
 }
 
 interface Selected {

@@ -54,4 +54,4 @@ export { modelExplanations } from './findings/explanations.ts';
 export { emitKustomize } from './emit/kustomize/emit-kustomize.ts';
 export { chartValueFiles } from './emit/kustomize/chart-values.ts';
 export { filesRead } from './emit/kustomize/files-read.ts';
-export { applicationsOf, applicationSetFindings, argoCdExplanations, emitArgoCd } from './emit/argo-cd/index.ts';
+export { applicationsOf, applicationSetFindings, argoCdExplanations, argoCdObjects } from './emit/argo-cd/index.ts';

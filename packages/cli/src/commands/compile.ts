@@ -1,21 +1,26 @@
-import { checkTree, emit, treeLocation, writeTree, type Finding } from '@seatrial/compiler';
+import { checkTree, emit, treeLocation, writeTree, type Finding, type WriteReport } from '@seatrial/compiler';
 import { reportError } from '../error-boundary.ts';
 import { countFindings, exitCodeOf, printFindings } from '../findings/report.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { loadFleets } from '../load/load-fleets.ts';
-import { selectFleets } from '../workspace/select-fleets.ts';
+import type { StartedModels } from '../load/start-models.ts';
 import { exitCodes } from '../workspace/user-error.ts';
-import { findWorkspace, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export interface CompileOptions {
   /** Only say which files are not what the model gives. */
   readonly check?: boolean;
+  /** Also name the files that were written and removed. */
+  readonly list?: boolean;
 }
 
+/** Files that are named one by one; more are counted. */
+const mostListed = 10;
+
 /** `seatrial compile`: writes the tree of each fleet. One fleet that fails does not keep the others from being written. */
-export async function compile(fleets: readonly string[], options: CompileOptions): Promise<number> {
-  const workspace = findWorkspace(process.cwd());
-  const outcomes = await loadFleets(selectFleets(workspace, fleets), workspace, { charts: false });
+export async function compile(started: StartedModels, options: CompileOptions): Promise<number> {
+  const { workspace } = started;
+  const outcomes = await loadFleets(started, { charts: false });
   let code: number = exitCodes.fine;
   for (const outcome of outcomes) {
     code = Math.max(
@@ -31,17 +36,21 @@ export async function compile(fleets: readonly string[], options: CompileOptions
 async function compileOne(
   loaded: LoadedFleet,
   workspace: Workspace,
-  { check = false }: CompileOptions,
+  { check = false, list = false }: CompileOptions,
 ): Promise<number> {
   await printFindings(loaded.findings, loaded.source, workspace, process.stderr);
   try {
-    return await (check ? checkOne(loaded, workspace) : writeOne(loaded, workspace));
+    return await (check ? checkOne(loaded, workspace) : writeOne(loaded, workspace, list));
   } catch (error) {
     return reportError(error);
   }
 }
 
-async function writeOne({ fleet, source }: LoadedFleet, workspace: Workspace): Promise<number> {
+async function writeOne(
+  { fleet, source }: LoadedFleet,
+  workspace: Workspace,
+  list: boolean,
+): Promise<number> {
   const began = performance.now();
   const report = await writeTree(treeLocation(workspace.root, fleet.name), emit(fleet));
   if (report.findings.length > 0) {
@@ -55,7 +64,14 @@ async function writeOne({ fleet, source }: LoadedFleet, workspace: Workspace): P
   process.stdout.write(
     `${fleet.name}: ${fleet.placements.length} placements, ${objects} objects: ${files} (${seconds} s)\n`,
   );
+  if (list) process.stdout.write(textOfChanges(report));
   return exitCodes.fine;
+}
+
+function textOfChanges({ written, removed }: WriteReport): string {
+  const lines = [...written.map((path) => `  ~ ${path}`), ...removed.map((path) => `  - ${path}`)];
+  const more = lines.length > mostListed ? [`  and ${lines.length - mostListed} more`] : [];
+  return [...lines.slice(0, mostListed), ...more].map((line) => `${line}\n`).join('');
 }
 
 async function checkOne({ fleet, source }: LoadedFleet, workspace: Workspace): Promise<number> {

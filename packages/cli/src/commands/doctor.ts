@@ -3,6 +3,7 @@ import { MissingFromCache } from '../cache/missing-from-cache.ts';
 import { checkCache, checkGit, checkGo, checkNeeds, checkNode, type Check } from '../doctor/checks.ts';
 import { checkGuest } from '../doctor/check-guest.ts';
 import { loadFleets } from '../load/load-fleets.ts';
+import { startAll } from '../load/start-models.ts';
 import { exitCodes } from '../workspace/user-error.ts';
 import { findWorkspace, rootFrom } from '../workspace/workspace.ts';
 import { needsOfFleets } from './needs-of-fleets.ts';
@@ -33,7 +34,7 @@ export async function doctor({ output }: DoctorOptions): Promise<number> {
 async function checkFleets() {
   if (rootFrom(process.cwd()) === undefined) return { checks: [], loaded: [] };
   const workspace = findWorkspace(process.cwd());
-  const outcomes = await loadFleets(workspace.fleets, workspace, { charts: false });
+  const outcomes = await loadFleets(startAll(workspace, workspace.fleets), { charts: false });
   const checks = outcomes.map((outcome): Check => {
     const name = outcome.source.shown;
     if ('loaded' in outcome)

@@ -2,6 +2,7 @@ import { exitCodes } from '../workspace/user-error.ts';
 import { findWorkspace } from '../workspace/workspace.ts';
 import { reportError } from '../error-boundary.ts';
 import { loadFleets } from '../load/load-fleets.ts';
+import { startAll } from '../load/start-models.ts';
 import { prepare as prepareNeeds } from '../prepare/prepare.ts';
 import { everydayTools, needsOfFleets } from './needs-of-fleets.ts';
 
@@ -11,7 +12,7 @@ export async function prepare(): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   // A fleet that uses Kustomize bases is known only when kustomize can build them.
   await prepareNeeds({ tools: everydayTools.slice(0, 1), kubernetes: [], definitions: [], charts: [] }, say);
-  const outcomes = await loadFleets(workspace.fleets, workspace, { charts: false });
+  const outcomes = await loadFleets(startAll(workspace, workspace.fleets), { charts: false });
   const fleets = outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded.fleet] : []));
   const { charts } = await prepareNeeds(needsOfFleets(fleets), say);
   let code: number = exitCodes.fine;

@@ -4,11 +4,11 @@ import { countFindings, exitCodeOf, findingsAsData, printFindings } from '../fin
 import { chartsByReference, textOfReferences, type ChartByReference } from '../load/charts-by-reference.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { loadFleets } from '../load/load-fleets.ts';
+import type { StartedModels } from '../load/start-models.ts';
 import { validateFleets } from '../validate/validate-fleets.ts';
-import { selectFleets } from '../workspace/select-fleets.ts';
 import { placementFilter, type Selection } from '../workspace/selection.ts';
 import { exitCodes } from '../workspace/user-error.ts';
-import { findWorkspace, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export interface ValidateOptions extends Selection {
   readonly output: 'text' | 'json';
@@ -22,15 +22,15 @@ interface Validated extends ValidateResult {
 }
 
 /** `seatrial validate`: every object against the schema of its kind on its own cluster. */
-export async function validate(fleets: readonly string[], options: ValidateOptions): Promise<number> {
+export async function validate(started: StartedModels, options: ValidateOptions): Promise<number> {
   const began = performance.now();
-  const workspace = findWorkspace(process.cwd());
-  const outcomes = await loadFleets(selectFleets(workspace, fleets), workspace, { charts: true });
+  const { workspace } = started;
+  const outcomes = await loadFleets(started, { charts: true });
   let code: number = exitCodes.fine;
   for (const outcome of outcomes)
     if ('error' in outcome) code = Math.max(code, await reportError(outcome.error));
   const loaded = outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded] : []));
-  const isSelected = placementFilter(
+  const isSelected = await placementFilter(
     loaded.map(({ fleet }) => fleet),
     options,
   );

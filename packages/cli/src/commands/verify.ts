@@ -12,20 +12,20 @@ import { exitCodeOf, countFindings, printFindings } from '../findings/report.ts'
 import { chartsByReference, textOfReferences } from '../load/charts-by-reference.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { loadFleets } from '../load/load-fleets.ts';
+import type { StartedModels } from '../load/start-models.ts';
 import { engineRoots, placementRoots } from '../verify/roots-of-fleet.ts';
 import { verifyChart } from '../verify/verify-charts.ts';
 import { verifyRoots } from '../verify/verify-roots.ts';
-import { selectFleets } from '../workspace/select-fleets.ts';
-import { placementFilter, selectsArgoCd, type Selection } from '../workspace/selection.ts';
+import { placementFilter, selectsArgoCd, type IsSelected, type Selection } from '../workspace/selection.ts';
 import { exitCodes } from '../workspace/user-error.ts';
-import { findWorkspace, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** `seatrial verify`: the committed tree, built by real kustomize and helm, is exactly what the model means. */
-export async function verify(fleets: readonly string[], selection: Selection): Promise<number> {
-  const workspace = findWorkspace(process.cwd());
-  const outcomes = await loadFleets(selectFleets(workspace, fleets), workspace, { charts: true });
+export async function verify(started: StartedModels, selection: Selection): Promise<number> {
+  const { workspace } = started;
+  const outcomes = await loadFleets(started, { charts: true });
   const loaded = outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded] : []));
-  const isSelected = placementFilter(
+  const isSelected = await placementFilter(
     loaded.map(({ fleet }) => fleet),
     selection,
   );
@@ -39,8 +39,6 @@ export async function verify(fleets: readonly string[], selection: Selection): P
   }
   return code;
 }
-
-type IsSelected = ReturnType<typeof placementFilter>;
 
 async function verifyOne(
   loaded: LoadedFleet,
@@ -58,9 +56,10 @@ async function verifyOne(
     return exitCodes.findings;
   }
   const placements = fleet.placements.filter(isSelected);
+  // Argo CD's own folder first: it has an object for each placement, so that kustomize takes longest over it.
   const roots = [
-    ...placementRoots(fleet, workspace.root, placements),
     ...(selectsArgoCd(selection) ? engineRoots(fleet, workspace.root) : []),
+    ...placementRoots(fleet, workspace.root, placements),
   ];
   const [ofRoots, ofCharts] = await Promise.all([
     verifyRoots(roots, workspace.root),

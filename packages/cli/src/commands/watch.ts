@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { reportError } from '../error-boundary.ts';
+import { startModels } from '../load/start-models.ts';
 import { findWorkspace } from '../workspace/workspace.ts';
 import { compile } from './compile.ts';
 
@@ -41,7 +42,7 @@ export async function watch(fleets: readonly string[]): Promise<number> {
 
 async function compileSafely(fleets: readonly string[]): Promise<void> {
   try {
-    await compile(fleets, {});
+    await compile(await startModels(fleets), { list: true });
   } catch (error) {
     await reportError(error);
   }

@@ -52,8 +52,10 @@ process.once('beforeExit', () => answer({ kind: 'pending' }));
 const { file, compiledCode } = workerData as ModelQuestion;
 // A thread does not share the cache of the program: without one of its own it compiles everything again.
 if (compiledCode !== undefined) enableCompileCache(compiledCode);
-void run(file).then((result) => {
+// Not awaited here: Node would print a warning of its own about a model that waits for ever.
+void (async () => {
+  const result = await run(file);
   // The thread is ended when it has answered.
   flushCompileCache();
   answer(result);
-});
+})();

@@ -1,7 +1,6 @@
-import type { Placement, ResolvedFleet } from '@seatrial/compiler';
+import { argoCdObjects, type Placement, type ResolvedFleet } from '@seatrial/compiler';
 import type { LocatedObject } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
-import { engineObjects } from '../verify/roots-of-fleet.ts';
 
 /** Every object of a fleet that is known, with its place: of the trees, of the charts, and what Argo CD is told. */
 export function objectsToValidate(
@@ -47,7 +46,7 @@ function componentPath(settings: Readonly<Record<string, unknown>>, component: s
 }
 
 function objectsOfEngine(fleet: ResolvedFleet): readonly LocatedObject[] {
-  return engineObjects(fleet).map(({ object, file, cluster }) => ({
+  return argoCdObjects(fleet).map(({ object, file, cluster }) => ({
     object,
     place: { fleet: fleet.name, cluster, file, model: ['argoCd'] },
   }));

@@ -19,9 +19,13 @@ export function resultFile(): ResultStore & { save(): void } {
     },
     save() {
       if (fresh === '') return;
-      mkdirSync(dirname(file), { recursive: true });
-      // One write of whole lines: runs side by side add to the file without a lock.
-      appendFileSync(file, fresh);
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        // One write of whole lines: runs side by side add to the file without a lock.
+        appendFileSync(file, fresh);
+      } catch {
+        // The answers are told already; not keeping them makes the next run slower, nothing worse.
+      }
       fresh = '';
     },
   };

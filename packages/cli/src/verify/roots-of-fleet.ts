@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import {
-  emitArgoCd,
+  argoCdObjects,
   type KubernetesObject,
   type Place,
   type Placement,
   type ResolvedFleet,
 } from '@seatrial/compiler';
-import { parse } from 'yaml';
 
 /** A folder that kustomize builds, and what it has to yield. */
 export interface Root {
@@ -35,35 +34,9 @@ export function placementRoots(
   });
 }
 
-/** An object that Argo CD itself is told, and the generated file that holds it. */
-export interface EngineObject {
-  readonly object: KubernetesObject;
-  /** Relative to the tree. */
-  readonly file: string;
-  /** The cluster of that Argo CD. */
-  readonly cluster: string;
-  /** Whether the folder's kustomization lists it; the root is applied by hand. */
-  readonly listed: boolean;
-}
-
-/** Everything that the Argo CDs of a fleet are told. */
-export function engineObjects(fleet: ResolvedFleet): readonly EngineObject[] {
-  const instances = fleet.argoCd.instances.toSorted((a, b) => b.folder.length - a.folder.length);
-  return [...emitArgoCd(fleet)].flatMap(([file, text]) => {
-    const instance = instances.find(({ folder }) => file.startsWith(`${folder}/`));
-    if (instance === undefined || file === `${instance.folder}/kustomization.yaml`) return [];
-    const listed = file !== `${instance.folder}/root.yaml`;
-    return text
-      .split(/^---$/m)
-      .map((document) => parse(document) as KubernetesObject | null)
-      .filter((object) => object !== null)
-      .map((object) => ({ object, file, cluster: instance.cluster, listed }));
-  });
-}
-
 /** The folders that the Argo CDs of a fleet sync themselves from. */
 export function engineRoots(fleet: ResolvedFleet, root: string): readonly Root[] {
-  const objects = engineObjects(fleet).filter(({ listed }) => listed);
+  const objects = argoCdObjects(fleet).filter(({ listed }) => listed);
   return fleet.argoCd.instances.flatMap(({ folder, cluster }) => {
     const expected = objects.filter(({ file }) => file.startsWith(`${folder}/`)).map(({ object }) => object);
     if (expected.length === 0) return [];

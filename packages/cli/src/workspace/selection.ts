@@ -23,14 +23,16 @@ function selectsPlacements({ cluster, environment, application }: Selection): bo
   return cluster.length + environment.length + application.length > 0;
 }
 
+export type IsSelected = (placement: Placement) => boolean;
+
 /**
  * Says whether a placement is selected. Each pattern must name something in at least one of the fleets.
  * @throws UserError for one that does not
  */
-export function placementFilter(
+export async function placementFilter(
   fleets: readonly ResolvedFleet[],
   selection: Selection,
-): (placement: Placement) => boolean {
+): Promise<IsSelected> {
   if (selection.argoCd && !selectsPlacements(selection)) return () => false;
   const placements = fleets.flatMap((fleet) => fleet.placements);
   const names = {
@@ -38,11 +40,13 @@ export function placementFilter(
     environment: placements.map(({ environment }) => environment),
     application: fleets.flatMap((fleet) => fleet.applications.map(({ name }) => name)),
   };
-  const allowed = (['cluster', 'environment', 'application'] as const)
-    .filter((part) => selection[part].length > 0)
-    .map((part) => ({
+  const allowed: { part: 'cluster' | 'environment' | 'application'; names: ReadonlySet<string> }[] = [];
+  for (const part of ['cluster', 'environment', 'application'] as const) {
+    if (selection[part].length === 0) continue;
+    allowed.push({
       part,
-      names: new Set(selectByName(names[part], selection[part], part, (name) => name)),
-    }));
+      names: new Set(await selectByName(names[part], selection[part], part, (name) => name)),
+    });
+  }
   return (placement) => allowed.every(({ part, names: chosen }) => chosen.has(placement[part]));
 }

@@ -114,6 +114,7 @@ describe('compile --watch', () => {
     said = '';
     workspace.put(model, fleetText('shop', { web: 'replicas: 4' }));
     await heard('1 files written');
+    await heard('  ~ base/hello/web-deployment.yaml\n');
     expect(workspace.read('clusters/shop/base/hello/web-deployment.yaml')).toContain('replicas: 4');
     child.kill('SIGINT');
     expect(await closed).toBe(130);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepare } from '../../src/prepare/prepare.ts';
 import { needs } from '../prepare/support/needs.ts';
+import { accounts } from './support/arbitrary-accounts.ts';
 import { anyCase } from './support/arbitrary-cases.ts';
 import { workloads } from './support/arbitrary-workloads.ts';
 import { BuilderSession } from './support/builder-session.ts';
@@ -32,6 +33,7 @@ afterAll(async () => {
 test.each([
   ['any objects', anyCase],
   ['workloads', workloads],
+  ['accounts, and who names them', accounts],
 ])(
   'real kustomize yields exactly the objects of a placement: %s',
   { timeout: 600_000 },

@@ -20,6 +20,8 @@ export function readRecord(location: TreeLocation): OwnershipRecord | undefined 
     return parseRecord(readFileSync(join(location.folder, recordPath), 'utf8'));
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return new Map();
+    // A folder of that name is no record.
+    if (codeOf(error) === 'EISDIR') return undefined;
     throw error;
   }
 }

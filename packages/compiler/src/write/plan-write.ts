@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding.ts';
 import { digestOf } from './digest.ts';
 import { printRecord, readRecord, type OwnershipRecord } from './ownership-record.ts';
 import { linkOnPath, scanTree, type TreeScan } from './scan-tree.ts';
+import { codeOf, treeErrorFrom } from './tree-error.ts';
 import { isTreePath, recordPath, type TreeLocation } from './tree-location.ts';
 import { damagedRecord, editedFile, fileInTheWay, linkInTree } from './write-findings.ts';
 
@@ -40,8 +41,18 @@ export interface WritePlan {
 /**
  * Compares a tree with what is on disk. Reads only.
  * A file with the wanted content is never written again, so its time stays; one that nobody owned is adopted by that.
+ * @throws TreeError when something on disk cannot be read
  */
 export function planWrite(location: TreeLocation, tree: FileTree): WritePlan {
+  try {
+    return compare(location, tree);
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    throw treeErrorFrom(error, `read ${location.shown}`, 'nothing was written');
+  }
+}
+
+function compare(location: TreeLocation, tree: FileTree): WritePlan {
   const scan = scanTree(location);
   const findings = refusedLinks(location, scan);
   // Reading through a link that leads out would report on files that are none of ours.

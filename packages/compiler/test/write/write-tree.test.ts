@@ -147,6 +147,12 @@ describe('what stops a write, with everything left as it was', () => {
     expect(contentsOf(location)).toEqual({ '.seatrial.json': record });
   });
 
+  it('a folder in the place of the record', async () => {
+    const location = temporaryTree();
+    put(location, '.seatrial.json/mine.txt', 'mine');
+    expect(codes((await writeTree(location, first)).findings)).toEqual(['SEA5004']);
+  });
+
   it.each(['..', '../shop', 'a/b', '', '.', 'Shop', '-a', 'a'.repeat(64)])('the fleet name %j', (name) => {
     expect(() => treeLocation('/repository', name)).toThrow(/cannot be the name of a fleet/);
   });

@@ -1,6 +1,7 @@
 import { groupOf, type KubernetesObject } from '@seatrial/compiler';
 import fc from 'fast-check';
-import { image, isReadableAnnotation, json, objectIn, text } from './arbitrary-objects.ts';
+import { objectIn } from './arbitrary-objects.ts';
+import { image, isReadableAnnotation, json, text } from './arbitrary-texts.ts';
 import { type Case, resolved } from './fleets.ts';
 
 /** One change of an object; `at` picks the place, so that shrinking keeps what still fails. */

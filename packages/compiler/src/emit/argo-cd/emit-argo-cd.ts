@@ -32,6 +32,31 @@ export function emitArgoCd(fleet: ResolvedFleet): FileTree {
   return files;
 }
 
+/** An object that an Argo CD of the fleet is told, and the file that says it. */
+export interface ArgoCdObject {
+  readonly object: KubernetesObject;
+  /** Relative to the tree. */
+  readonly file: string;
+  /** The cluster of that Argo CD. */
+  readonly cluster: string;
+  /** Whether the kustomization of the folder lists it; the root itself is applied by hand. */
+  readonly listed: boolean;
+}
+
+/** Every object that {@link emitArgoCd} writes down. */
+export function argoCdObjects(fleet: ResolvedFleet): ArgoCdObject[] {
+  return instanceScopes(fleet).flatMap((scope) => {
+    if (scope.placements.length === 0) return [];
+    const { folder, cluster } = scope.instance;
+    const objects = folderObjects(scope);
+    const roots = rootObjects(scope, [...objects.values()]);
+    return [
+      ...roots.map((object) => ({ object, file: `${folder}/root.yaml`, cluster, listed: false })),
+      ...[...objects].map(([path, object]) => ({ object, file: `${folder}/${path}`, cluster, listed: true })),
+    ];
+  });
+}
+
 /** The objects that the root syncs, by file in its folder. */
 function folderObjects(scope: InstanceScope): Map<string, KubernetesObject> {
   const { argoCd } = scope.fleet;

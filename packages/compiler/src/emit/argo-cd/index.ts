@@ -2,7 +2,7 @@ export { startWave } from './application-set.ts';
 export { applicationSetFindings } from './application-set-findings.ts';
 export { applicationsOf } from './applications-of.ts';
 export { clusterSecretLabels } from './cluster-labels.ts';
-export { emitArgoCd } from './emit-argo-cd.ts';
+export { argoCdObjects, emitArgoCd } from './emit-argo-cd.ts';
 export { argoCdExplanations } from './explanations.ts';
 export { instanceScopes, type InstanceScope } from './instance-scope.ts';
 export { ordersApplications } from './health-check.ts';
