@@ -35,10 +35,9 @@ export function ownershipFindings(placements: readonly Placement[]): Finding[] {
       const id = objectId(object);
       const key = `${placement.cluster}/${objectKey(id)}`;
       const owner = owners.get(key);
-      if (owner === undefined) {
-        owners.set(key, placement);
-        continue;
-      }
+      if (owner === undefined) owners.set(key, placement);
+      // Twice in one placement is SEA1017's to say.
+      if (owner === undefined || owner === placement) continue;
       findings.push({
         code: 'SEA1018',
         severity: 'error',

@@ -18,6 +18,8 @@ export async function isLawful(
   await writeFiles(root, new Map([...files, ['kustomization.yaml', JSON.stringify(kustomization)]]));
   const built = await session.build(root);
   return (
-    'objects' in built && isDeepStrictEqual(byKey(built.objects), byKey(objects.map(({ object }) => object)))
+    'objects' in built &&
+    // A clone has plain prototypes, as what is read from JSON has.
+    isDeepStrictEqual(byKey(built.objects), byKey(structuredClone(objects.map(({ object }) => object))))
   );
 }
