@@ -35,7 +35,12 @@ export type { Hook } from './model/hook.ts';
 export type { Override } from './model/override.ts';
 export type { RawObject } from './model/raw-object.ts';
 export type { Sync } from './model/sync.ts';
-export { terraformOutputs, type TerraformOutputs, type TerraformShape, type TerraformType } from './model/terraform-outputs.ts';
+export {
+  terraformOutputs,
+  type TerraformOutputs,
+  type TerraformShape,
+  type TerraformType,
+} from './model/terraform-outputs.ts';
 export type { VersionsFile } from './model/versions.ts';
 export type { Workload } from './model/workload.ts';
 export { checkModel, checkVersions } from './model/check-model.ts';
@@ -54,4 +59,9 @@ export { modelExplanations } from './findings/explanations.ts';
 export { emitKustomize } from './emit/kustomize/emit-kustomize.ts';
 export { chartValueFiles } from './emit/kustomize/chart-values.ts';
 export { filesRead } from './emit/kustomize/files-read.ts';
-export { applicationsOf, applicationSetFindings, argoCdExplanations, argoCdObjects } from './emit/argo-cd/index.ts';
+export {
+  applicationsOf,
+  applicationSetFindings,
+  argoCdExplanations,
+  argoCdObjects,
+} from './emit/argo-cd/index.ts';

@@ -25,6 +25,6 @@ function homes(path) {
   const folders = path.split(/(?<=\/)(?=node_modules\/)/);
   return folders
     .map((_, index) => `${folders.slice(0, index + 1).join('')}/`.replace(/\/+$/, '/'))
-    .reverse()
+    .toReversed()
     .concat('');
 }

@@ -103,7 +103,9 @@ export function argoCd(
 ): ResolvedFleet['argoCd'] {
   return {
     namespace: 'argocd',
-    instances: [{ cluster: 'hub', folder: 'argo-cd', revision: 'main', placements: placements.map(({ name }) => name) }],
+    instances: [
+      { cluster: 'hub', folder: 'argo-cd', revision: 'main', placements: placements.map(({ name }) => name) },
+    ],
     applicationSets: [],
     repositories: [],
     ...more,
