@@ -6,7 +6,7 @@ import type { ResolvedFleet } from '@seatrial/compiler';
 import { benchCompile, cdk8sFolder } from './bench-compile.ts';
 import { benchVerify } from './bench-verify.ts';
 import { differingObjects } from './differing-objects.ts';
-import { printRows } from './row.ts';
+import { printRows, type Row } from './row.ts';
 import { seatrial } from './seatrial.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
 
@@ -30,12 +30,9 @@ try {
   say('compile, side by side with cdk8s …');
   const compiled = await benchCompile(single, twice, compileRounds);
   await holdToSameObjects(single);
+  print(compileRounds, compiled);
   say('verify, side by side with kustomize build …');
-  const verified = await benchVerify(single, findEngine('kustomize'), verifyRounds);
-  console.log(
-    `Whole processes, medians of ${compileRounds} runs (compile) and ${verifyRounds} runs (verify):`,
-  );
-  console.log(printRows([...compiled, ...verified]));
+  print(verifyRounds, await benchVerify(single, findEngine('kustomize'), verifyRounds));
 } finally {
   await Promise.all([single.remove(), twice.remove()]);
 }
@@ -52,6 +49,10 @@ async function run({ folder }: Workspace, ...args: string[]): Promise<string> {
   const options = { cwd: folder, maxBuffer: 1 << 30 };
   const { stdout } = await promisify(execFile)(process.execPath, [seatrial, ...args], options);
   return stdout;
+}
+
+function print(rounds: number, rows: readonly Row[]): void {
+  console.log(`Whole processes, medians of ${rounds} runs:\n${printRows(rows)}`);
 }
 
 function say(text: string): void {

@@ -14,7 +14,8 @@ function metadataOf(object: KubernetesObject, context: Context): KubernetesObjec
     name,
     ...(home === undefined ? {} : { namespace: home }),
     ...(Object.keys(allLabels).length === 0 ? {} : { labels: allLabels }),
-    ...(annotations === undefined ? {} : { annotations }),
+    // kustomize leaves out an empty map of annotations whatever a tree says.
+    ...(Object.keys(annotations ?? {}).length === 0 ? {} : { annotations }),
     ...rest,
   };
 }

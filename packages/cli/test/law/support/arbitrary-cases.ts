@@ -114,7 +114,8 @@ function relabelled(
   const metadata = { ...object.metadata, labels: { ...object.metadata.labels, ...labels } };
   const spec = object.spec as Json | undefined;
   const template = spec?.template as { metadata?: Json; spec?: unknown } | undefined;
-  if (!templates || typeof template !== 'object' || Array.isArray(template)) return { ...object, metadata };
+  if (!templates || typeof template !== 'object' || template === null || Array.isArray(template))
+    return { ...object, metadata };
   const inner = { ...template.metadata, labels: { ...(template.metadata?.labels as object), ...labels } };
   return { ...object, metadata, spec: { ...spec, template: { ...template, metadata: inner } } };
 }

@@ -69,7 +69,21 @@ export const text = fc.oneof(
 );
 export const key = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c') },
-  fc.constantFrom('no', '0644', 'a/b', 'a~b', 'x.y/z', '5', 'null', 'name', 'a b', '~1', 'true', '-'),
+  fc.constantFrom(
+    'no',
+    '0644',
+    'a/b',
+    'a~b',
+    'x.y/z',
+    '5',
+    'null',
+    'name',
+    'a b',
+    '~1',
+    'true',
+    '-',
+    '$patch',
+  ),
 );
 export const name = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('api', 'web', 'db') },
@@ -95,7 +109,7 @@ export const { json } = fc.letrec<{ json: unknown }>((tie) => ({
   json: fc.oneof(
     { depthSize: 'small', maxDepth: 3 },
     text,
-    fc.constantFrom(0, 1, -1, 5, 1.5, 1e21, 2 ** 40, true, false),
+    fc.constantFrom(0, 1, -1, 5, 1.5, 1e21, 2 ** 40, true, false, null),
     fc.array(tie('json'), { maxLength: 3 }),
     fc.dictionary(key, tie('json'), { maxKeys: 3 }),
     fc.array(fc.record({ name: text, value: tie('json') }), { maxLength: 3 }),

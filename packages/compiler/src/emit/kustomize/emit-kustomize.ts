@@ -11,7 +11,8 @@ import { placementLayer } from './placement-layer.ts';
  * placement yields exactly the placement's objects. What kustomize does to an object whatever its files say is outside
  * that law, and `verify` reports it: it leaves out objects annotated `config.kubernetes.io/local-config`, an empty
  * `annotations: {}`, and the annotations `internal.config.kubernetes.io/*` and `config.kubernetes.io/{path,index,id}`
- * that it keeps its own notes in, and takes apart an object whose kind ends in `List` and that has `items`.
+ * that it keeps its own notes in, merges a key `<<`, and takes apart an object whose kind ends in `List` and that has
+ * `items`.
  */
 export function emitKustomize(fleet: ResolvedFleet): FileTree {
   const tree = new Map<string, string>();

@@ -63,22 +63,32 @@ export function keyedLists(object: KubernetesObject): ReadonlyMap<string, string
   ]);
 }
 
+const known = new WeakMap<KubernetesObject, boolean>();
+
 /**
  * Whether a strategic merge leaves alone what its patch does not name. kustomize walks the whole object: it drops an
  * element whose keys an earlier one has, takes `$patch` for an order, and so may change lists that no patch mentions.
  */
-export function survivesStrategicMerge(value: unknown, field = ''): boolean {
+export function survivesStrategicMerge(object: KubernetesObject): boolean {
+  const remembered = known.get(object);
+  if (remembered !== undefined) return remembered;
+  const survives = isLeftAlone(object, '');
+  known.set(object, survives);
+  return survives;
+}
+
+function isLeftAlone(value: object, field: string): boolean {
   if (Array.isArray(value)) {
-    return (
-      value.every((element) => survivesStrategicMerge(element)) &&
-      (!isMergedList(field) || hasDistinctKeys(value, mergeKeys[field]!))
+    if (isMergedList(field) && !hasDistinctKeys(value, mergeKeys[field]!)) return false;
+    return value.every(
+      (element) => typeof element !== 'object' || element === null || isLeftAlone(element, ''),
     );
   }
-  if (!isRecord(value)) return true;
-  for (const name in value) {
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name in fields) {
     if (name === '$patch') return false;
-    const child = value[name];
-    if (typeof child === 'object' && child !== null && !survivesStrategicMerge(child, name)) return false;
+    const child = fields[name];
+    if (typeof child === 'object' && child !== null && !isLeftAlone(child, name)) return false;
   }
   return true;
 }

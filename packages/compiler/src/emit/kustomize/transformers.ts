@@ -30,6 +30,13 @@ export function beforeTransformers(
   return jsonEqual(transform(wanted, transformers), target) ? wanted : target;
 }
 
+const moved = new WeakMap<KubernetesObject, Map<string, KubernetesObject>>();
+
+/** The same object for the same namespace: what is known of it then holds for many placements. */
 export function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
-  return { ...object, metadata: { ...object.metadata, namespace } };
+  const known = moved.get(object) ?? new Map<string, KubernetesObject>();
+  const there = known.get(namespace) ?? { ...object, metadata: { ...object.metadata, namespace } };
+  known.set(namespace, there);
+  moved.set(object, known);
+  return there;
 }

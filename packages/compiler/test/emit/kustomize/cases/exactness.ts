@@ -114,3 +114,16 @@ export const textsAndShapes: ResolvedFleet = fleet(
     ),
   ],
 );
+
+const widget = (spec: Record<string, unknown>) => object('stable.example/v1', 'Widget', 'w', { spec });
+
+/** A key called `$patch` is data, a null is a value: a strategic merge would take them for orders. */
+export const ordersThatAreData: ResolvedFleet = fleet(
+  [application(of('api', widget({ merge: { $patch: 'delete', a: 1 }, none: null, size: 1 })))],
+  [
+    placement(
+      'paris',
+      of('api', widget({ merge: { $patch: 'delete', a: 2 }, none: 'no', size: 1, more: { none: null } })),
+    ),
+  ],
+);
