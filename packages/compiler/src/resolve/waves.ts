@@ -16,7 +16,7 @@ function definitionWave(group: string, drafts: readonly Draft[]): number | undef
   const waves = drafts.flatMap((draft) =>
     definedKind(draft.object)?.group === group ||
     (group === 'constraints.gatekeeper.sh' && draft.object.kind === 'ConstraintTemplate')
-      ? [draft.wave ?? earliestWave(draft)]
+      ? [Math.max(draft.wave ?? 0, earliestWave(draft))]
       : [],
   );
   return waves.length === 0 ? undefined : Math.max(...waves);
