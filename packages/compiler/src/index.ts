@@ -1,6 +1,6 @@
 export type { KubernetesObject, ObjectMetadata } from './objects/kubernetes-object.ts';
 export { describeObject, groupOf, objectId, objectKey, type ObjectId } from './objects/object-id.ts';
-export type { Explanation, Finding, Place, Severity } from './findings/finding.ts';
+export type { Explanation, Finding, Place, Severity, SourcePlace } from './findings/finding.ts';
 export { ModelError } from './findings/model-error.ts';
 export { emit } from './emit/emit.ts';
 export type { FileTree } from './emit/file-tree.ts';

@@ -34,7 +34,7 @@ export async function validate(started: StartedModels, options: ValidateOptions)
     loaded.map(({ fleet }) => fleet),
     options,
   );
-  const results = await validateFleets(loaded, options, isSelected);
+  const results = await validateFleets(loaded, workspace.root, options, isSelected);
   const validated = loaded.map((one, index): Validated => {
     const { findings = [], coverage = [] } = results[index] ?? {};
     return {

@@ -3,7 +3,7 @@ import {
   installedSchemas,
   kindIndex,
   schemasInMemory,
-  type ClusterToValidate,
+  type KindIndex,
   type SchemaBundle,
   type SchemaSource,
 } from '@seatrial/validator';
@@ -11,9 +11,17 @@ import { findDefinitions, findKubernetesSchemas } from '../cache/schema-entries.
 import { readSchemaKinds, schemasOnDisk } from '../cache/schema-files.ts';
 import { argoCdDefinitions } from './argo-cd-definitions.ts';
 
+/** A cluster and the kinds that it serves. */
+export interface ClusterSchemas {
+  readonly name: string;
+  /** Exact version: `1.29.15`. */
+  readonly kubernetes: string;
+  readonly kinds: KindIndex;
+}
+
 /** The clusters of a fleet with the kinds that each serves, and where the schemas of those kinds are. */
 export interface FleetSchemas {
-  readonly clusters: readonly ClusterToValidate[];
+  readonly clusters: readonly ClusterSchemas[];
   readonly schemas: SchemaSource;
 }
 

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ResultStore, SchemaAnswer } from '@seatrial/validator';
+import type { ResultStore } from '@seatrial/validator';
 import { cacheFolder } from '../cache/cache-folder.ts';
 
 /** Bytes after which the file starts again; answers that are still needed come back at the price of one slower run. */
@@ -8,7 +8,7 @@ const mostBytes = 64 << 20;
 
 /** Answers of earlier runs in a file of the cache, one a line. `save` appends the new ones. */
 export function resultFile(): ResultStore & { save(): void } {
-  const file = join(cacheFolder(), 'results', 'schema-answers.jsonl');
+  const file = join(cacheFolder(), 'results', 'answers.jsonl');
   const answers = read(file);
   let fresh = '';
   return {
@@ -31,8 +31,8 @@ export function resultFile(): ResultStore & { save(): void } {
   };
 }
 
-function read(file: string): Map<string, SchemaAnswer> {
-  const answers = new Map<string, SchemaAnswer>();
+function read(file: string): Map<string, unknown> {
+  const answers = new Map<string, unknown>();
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > mostBytes) rmSync(file, { force: true });
   if (size === 0 || size > mostBytes) return answers;
@@ -44,10 +44,10 @@ function read(file: string): Map<string, SchemaAnswer> {
 }
 
 /** A line that a full disk or a kill cut short is one answer less, nothing worse. */
-function parseLine(line: string): [string, SchemaAnswer] | undefined {
+function parseLine(line: string): [string, unknown] | undefined {
   if (!line.endsWith(']')) return undefined;
   try {
-    return JSON.parse(line) as [string, SchemaAnswer];
+    return JSON.parse(line) as [string, unknown];
   } catch {
     return undefined;
   }

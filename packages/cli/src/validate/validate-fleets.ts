@@ -1,18 +1,20 @@
-import type { Placement } from '@seatrial/compiler';
+import type { Place, Placement, ResolvedFleet } from '@seatrial/compiler';
 import { validate, type ValidateResult } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { isEverything, selectsArgoCd, type Selection } from '../workspace/selection.ts';
 import { firstOf, schemasOfFleet } from './clusters-to-validate.ts';
-import { objectsToValidate } from './objects-to-validate.ts';
 import { openEngine } from './open-engine.ts';
 import { resultFile } from './result-file.ts';
+import { setOfFleet } from './set-of-fleet.ts';
 
 /**
- * Validates fleets, one result each, with one engine for all of them and the answers of earlier runs.
+ * Validates fleets, one result each, with one engine for all of them and the answers of earlier runs. References are
+ * looked up in the whole fleet; what is said is of the selected placements.
  * @throws MissingFromCache when kubeconform or the schemas of a cluster are not prepared
  */
 export async function validateFleets(
   fleets: readonly LoadedFleet[],
+  root: string,
   selection: Selection,
   isSelected: (placement: Placement) => boolean,
 ): Promise<readonly ValidateResult[]> {
@@ -20,21 +22,34 @@ export async function validateFleets(
   const schemas = firstOf(...known.map((one) => one.schemas));
   const engine = openEngine(schemas);
   const results = resultFile();
-  const everything = isEverything(selection);
   try {
     const validated: ValidateResult[] = [];
     for (const [index, loaded] of fleets.entries()) {
-      const engines = selectsArgoCd(selection) ? loaded.fleet.argoCd.instances : [];
-      const chosen = new Set(
-        [...loaded.fleet.placements.filter(isSelected), ...engines].map(({ cluster }) => cluster),
-      );
-      const clusters = (known[index]?.clusters ?? []).filter(({ name }) => everything || chosen.has(name));
-      const objects = objectsToValidate(loaded, isSelected, selectsArgoCd(selection));
-      validated.push(await validate({ clusters, objects, schemas, engine, results }));
+      const { fleet } = loaded;
+      const set = setOfFleet(loaded, known[index]?.clusters ?? [], root);
+      const selected = isEverything(selection)
+        ? {}
+        : { isSelected: placeFilter(fleet, selection, isSelected) };
+      validated.push(await validate({ set, fleet, schemas, engine, results, ...selected }));
     }
     return validated;
   } finally {
     await engine.close();
     results.save();
   }
+}
+
+/** Whether a place is of a selected placement, or of Argo CD where that is selected. */
+function placeFilter(
+  { placements }: ResolvedFleet,
+  selection: Selection,
+  isSelected: (placement: Placement) => boolean,
+): (place: Place) => boolean {
+  const keyOf = ({ application, environment, cluster }: Place): string =>
+    [application, environment, cluster].join('/');
+  const chosen = new Set(placements.filter(isSelected).map(keyOf));
+  return (place) =>
+    place.application === undefined || place.environment === undefined
+      ? selectsArgoCd(selection)
+      : chosen.has(keyOf(place));
 }

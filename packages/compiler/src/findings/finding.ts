@@ -13,6 +13,8 @@ export interface Finding {
   /** One sentence that says how to get out. */
   readonly hint: string;
   readonly place: Place;
+  /** Present: the model accepts the finding, for this reason. It is shown, and fails no run. */
+  readonly suppressed?: { readonly reason: string };
 }
 
 /** Where a finding is; every part that is known. */
@@ -28,6 +30,15 @@ export interface Place {
   readonly model?: readonly string[];
   /** Generated file, relative to the tree's folder. */
   readonly file?: string;
+  /** What a person wrote: a file relative to the repository's root; line and column count from 1. */
+  readonly source?: SourcePlace;
+}
+
+/** A place in a file that people keep. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** What `seatrial explain` prints for a code. */

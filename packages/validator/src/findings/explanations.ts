@@ -1,8 +1,8 @@
 import type { Explanation } from '@seatrial/compiler';
 import { codes } from './codes.ts';
 
-/** What `seatrial explain` says of the codes of this package. */
-export const explanations: readonly Explanation[] = [
+/** What `seatrial explain` says of the codes that schemas give. */
+export const schemaExplanations: readonly Explanation[] = [
   {
     code: codes.doesNotMatch,
     title: 'An object does not match its schema',

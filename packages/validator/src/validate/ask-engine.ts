@@ -31,7 +31,7 @@ export async function askEngine(
   const waiting = new Map<string, Question>();
   for (const question of questions) {
     const key = questionKey(engine, question);
-    const known = results?.get(key);
+    const known = results?.get(key) as SchemaAnswer | undefined;
     if (known === undefined) waiting.set(key, question);
     else byKey.set(key, known);
   }

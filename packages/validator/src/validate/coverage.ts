@@ -1,10 +1,14 @@
-import type { ClusterToValidate, Coverage, LocatedObject, UncheckedKind } from './request.ts';
+import type { NotChecked } from '../check/run-checks.ts';
+import type { LocatedObject } from '../rendered/located-object.ts';
+import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
+import type { Coverage, UncheckedKind } from './request.ts';
 
 /** Counts what was checked, cluster by cluster. */
 export function coverageOf(
-  clusters: readonly ClusterToValidate[],
+  clusters: readonly RenderedCluster[],
   objects: readonly LocatedObject[],
   isChecked: (object: LocatedObject) => boolean,
+  notChecked: readonly NotChecked[],
 ): readonly Coverage[] {
   const counted = new Map(
     clusters.map(({ name }) => [name, { total: 0, checked: 0, unchecked: new Map<string, UncheckedKind>() }]),
@@ -28,6 +32,7 @@ export function coverageOf(
       total,
       checked,
       unchecked: [...unchecked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind),
+      notChecked: notChecked.filter((one) => one.cluster === cluster),
     }));
 }
 

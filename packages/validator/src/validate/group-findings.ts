@@ -1,7 +1,7 @@
 import type { Finding } from '@seatrial/compiler';
 import { codes } from '../findings/codes.ts';
 import { kindOf } from './coverage.ts';
-import type { LocatedObject } from './request.ts';
+import type { LocatedObject } from '../rendered/located-object.ts';
 
 /** Why a group of objects of one kind on one cluster was not checked. */
 export interface Gap {

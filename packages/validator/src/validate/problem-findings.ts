@@ -3,8 +3,8 @@ import { codes } from '../findings/codes.ts';
 import type { SchemaProblem } from '../kubeconform/schema-engine.ts';
 import type { SchemaSource } from '../schemas/schema-source.ts';
 import { describeProblem } from './describe-problem.ts';
-import { placeOf } from './place-of.ts';
-import type { LocatedObject } from './request.ts';
+import { placeOf } from '../rendered/place-of.ts';
+import type { LocatedObject } from '../rendered/located-object.ts';
 
 /** An object that the engine found invalid. */
 export interface InvalidObject {

@@ -1,12 +1,16 @@
-import type { Finding, KubernetesObject, Place } from '@seatrial/compiler';
-import type { SchemaAnswer, SchemaEngine } from '../kubeconform/schema-engine.ts';
-import type { KindIndex } from '../schemas/kind-index.ts';
+import type { Finding, Place, ResolvedFleet } from '@seatrial/compiler';
+import type { NotChecked } from '../check/run-checks.ts';
+import type { SchemaEngine } from '../kubeconform/schema-engine.ts';
+import type { RenderedSet } from '../rendered/rendered-set.ts';
 import type { SchemaSource } from '../schemas/schema-source.ts';
 
 /** What to validate, and with what. */
 export interface ValidateRequest {
-  readonly clusters: readonly ClusterToValidate[];
-  readonly objects: readonly LocatedObject[];
+  readonly set: RenderedSet;
+  /** The fleet that the set is of; absent: a repository that was found as it is. */
+  readonly fleet?: ResolvedFleet;
+  /** Whether anything is to be said of a place; absent: of every place. References are looked up in the whole set. */
+  readonly isSelected?: (place: Place) => boolean;
   /** The texts of the schemas that the clusters' kinds name. */
   readonly schemas: SchemaSource;
   readonly engine: SchemaEngine;
@@ -14,27 +18,11 @@ export interface ValidateRequest {
   readonly results?: ResultStore;
 }
 
-/** A cluster as far as its schemas go. */
-export interface ClusterToValidate {
-  readonly name: string;
-  /** The Kubernetes version, as it is shown: `1.29` or `1.29.15`. */
-  readonly kubernetes: string;
-  readonly kinds: KindIndex;
-}
-
-/** An object, and the placement that it is from. */
-export interface LocatedObject {
-  readonly object: KubernetesObject;
-  readonly place: ObjectPlace;
-}
-
-/** The part of a finding's place that is known before the object is read. */
-export type ObjectPlace = Omit<Place, 'object' | 'field' | 'cluster'> & { readonly cluster: string };
-
 /** Answers by key. A key covers the engine, the schema and the object, so an entry never goes stale. */
 export interface ResultStore {
-  get(key: string): SchemaAnswer | undefined;
-  put(key: string, answer: SchemaAnswer): void;
+  get(key: string): unknown;
+  /** @param answer plain JSON */
+  put(key: string, answer: unknown): void;
 }
 
 export interface ValidateResult {
@@ -52,6 +40,8 @@ export interface Coverage {
   readonly checked: number;
   /** Sorted by apiVersion, then kind. */
   readonly unchecked: readonly UncheckedKind[];
+  /** Rules that could not be decided, and why. */
+  readonly notChecked: readonly NotChecked[];
 }
 
 export interface UncheckedKind {

@@ -6,8 +6,9 @@ import { stableJson } from '../json/stable-json.ts';
 import { fieldName } from './field-name.ts';
 import { malformed } from './well-formed.ts';
 import { nearestName } from './nearest-name.ts';
-import { placeOf } from './place-of.ts';
-import type { ClusterToValidate, LocatedObject } from './request.ts';
+import { placeOf } from '../rendered/place-of.ts';
+import type { LocatedObject } from '../rendered/located-object.ts';
+import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
 import { unservedKind } from './unserved-kind.ts';
 
 /** What becomes of one object: it goes to the engine, or it cannot, and why (nothing: no schema is known). */
@@ -16,7 +17,7 @@ export type Triage =
   | { readonly to: 'unchecked'; readonly finding?: Finding };
 
 /** Decides what can be said of an object before any engine sees it. */
-export function triage(located: LocatedObject, cluster: ClusterToValidate): Triage {
+export function triage(located: LocatedObject, cluster: RenderedCluster): Triage {
   const { apiVersion, kind } = located.object as Readonly<Record<string, unknown>>;
   const wrong = malformed(apiVersion, kind);
   if (wrong !== undefined) {

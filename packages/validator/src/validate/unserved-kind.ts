@@ -1,14 +1,14 @@
 import { groupOf } from '@seatrial/compiler';
 import { nearestName } from './nearest-name.ts';
 import { removedApi } from './removed-apis.ts';
-import type { ClusterToValidate } from './request.ts';
+import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
 
 /**
  * Why a cluster cannot take a kind that it has no schema for, with a way out. Undefined when the kind may well exist
  * there (a definition that is not known here): then it is only not checked.
  */
 export function unservedKind(
-  { kinds, kubernetes }: ClusterToValidate,
+  { kinds, kubernetes }: RenderedCluster,
   apiVersion: string,
   kind: string,
 ): { readonly sentence: string; readonly hint: string } | undefined {

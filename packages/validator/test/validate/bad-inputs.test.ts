@@ -1,16 +1,18 @@
-import { kindIndex, validate, type ValidateResult } from '@seatrial/validator';
+import { kindIndex } from '@seatrial/validator';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { preparedKubernetes } from '../support/cache.ts';
 import { testEngine } from '../support/engine.ts';
 import { configMap, deployment, located } from '../support/objects.ts';
+import { cluster } from '../support/rendered-set.ts';
+import { validateSchemas } from '../support/validate-schemas.ts';
 
 const { kinds, schemas } = preparedKubernetes();
-const clusters = [{ name: 'paris', kubernetes: '1.29.15', kinds: kindIndex(kinds) }];
+const clusters = [cluster('paris', { kinds: kindIndex(kinds) })];
 
-function check(...objects: readonly unknown[]): Promise<ValidateResult> {
+function check(...objects: readonly unknown[]): ReturnType<typeof validateSchemas> {
   const located_ = objects.map((object) => located(object));
-  return validate({ clusters, objects: located_, schemas, engine: testEngine(schemas) });
+  return validateSchemas({ clusters, objects: located_, schemas, engine: testEngine(schemas) });
 }
 
 async function said(object: unknown): Promise<readonly string[]> {

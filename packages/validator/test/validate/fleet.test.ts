@@ -3,9 +3,7 @@ import {
   installedSchemas,
   kindIndex,
   schemasInMemory,
-  validate,
   type ResultStore,
-  type SchemaAnswer,
   type SchemaEngine,
 } from '@seatrial/validator';
 import { expect, test } from 'vitest';
@@ -13,10 +11,12 @@ import { preparedKubernetes } from '../support/cache.ts';
 import { counting } from '../support/counting-engine.ts';
 import { testEngine } from '../support/engine.ts';
 import { configMap, deployment, located } from '../support/objects.ts';
+import { cluster } from '../support/rendered-set.ts';
+import { validateSchemas } from '../support/validate-schemas.ts';
 
 const { kinds, schemas } = preparedKubernetes();
 const index = kindIndex(kinds);
-const clusters = ['paris', 'dublin'].map((name) => ({ name, kubernetes: '1.29.15', kinds: index }));
+const clusters = ['paris', 'dublin'].map((name) => cluster(name, { kinds: index }));
 const broken = deployment('web', { replica: 1 });
 
 test('one object on many clusters is one question, and a finding for each place', async () => {
@@ -25,7 +25,7 @@ test('one object on many clusters is one question, and a finding for each place'
     located(broken, cluster),
     located(deployment('api'), cluster),
   ]);
-  const { findings, coverage } = await validate({ clusters, objects, schemas, engine });
+  const { findings, coverage } = await validateSchemas({ clusters, objects, schemas, engine });
   expect(asked).toHaveLength(2);
   expect(findings).toEqual(
     ['dublin', 'paris'].map((cluster) => ({
@@ -56,9 +56,14 @@ test('the order of objects and of their fields does not show', async () => {
     { ...broken, kind: 'X/Y' },
   ].map((one) => located(one));
   const engine = testEngine(schemas);
-  const forwards = await validate({ clusters, objects, schemas, engine });
+  const forwards = await validateSchemas({ clusters, objects, schemas, engine });
   const reordered = objects.toReversed().map(({ object, place }) => ({ object: reversed(object), place }));
-  const backwards = await validate({ clusters: clusters.toReversed(), objects: reordered, schemas, engine });
+  const backwards = await validateSchemas({
+    clusters: clusters.toReversed(),
+    objects: reordered,
+    schemas,
+    engine,
+  });
   expect(JSON.stringify(backwards)).toBe(JSON.stringify(forwards));
   expect(forwards.findings).toHaveLength(5);
 });
@@ -69,13 +74,11 @@ function reversed<T extends object>(object: T): T {
 
 test('an object is checked for the version of its own cluster', async () => {
   const without = kinds.filter(({ kind }) => kind !== 'ConfigMap');
-  const [paris, dublin] = [index, kindIndex(without)].map((kindsOf, at) => ({
-    name: at === 0 ? 'paris' : 'dublin',
-    kubernetes: at === 0 ? '1.29.15' : '1.99.0',
-    kinds: kindsOf,
-  }));
-  const objects = ['paris', 'dublin'].map((cluster) => located(configMap('a'), cluster));
-  const result = await validate({
+  const [paris, dublin] = [index, kindIndex(without)].map((kindsOf, at) =>
+    cluster(at === 0 ? 'paris' : 'dublin', { kubernetes: at === 0 ? '1.29.15' : '1.99.0', kinds: kindsOf }),
+  );
+  const objects = ['paris', 'dublin'].map((name) => located(configMap('a'), name));
+  const result = await validateSchemas({
     clusters: [paris!, dublin!],
     objects,
     schemas,
@@ -117,7 +120,12 @@ test('a kind without a schema is not checked, counted, and told once', async () 
     { ...backup('c', 3), kind: 'Restore' },
     configMap('d'),
   ].map((one) => located(one));
-  const { findings, coverage } = await validate({ clusters, objects, schemas, engine: testEngine(schemas) });
+  const { findings, coverage } = await validateSchemas({
+    clusters,
+    objects,
+    schemas,
+    engine: testEngine(schemas),
+  });
   expect(findings.map(({ code, severity, sentence }) => `${code} ${severity} ${sentence}`)).toEqual([
     'SEA3005 warning 1 object of example.com/v1 Restore was not checked: no schema is known for this kind.',
     'SEA3005 warning 2 objects of example.com/v1 Backup were not checked: no schema is known for this kind.',
@@ -137,11 +145,11 @@ test("a cluster's own definition is the schema of its custom resources", async (
   const installed = installedSchemas([definition]);
   const both = schemasInMemory(installed);
   const all = { read: (digest: string) => both.read(digest).catch(() => schemas.read(digest)) };
-  const own = [{ name: 'paris', kubernetes: '1.29.15', kinds: kindIndex(kinds, installed.kinds) }];
+  const own = [cluster('paris', { kinds: kindIndex(kinds, installed.kinds) })];
   const objects = [definition, backup('a', 'daily'), backup('b', 1), backup('c', 'daily', 'v1beta1')].map(
     (one) => located(one),
   );
-  const { findings, coverage } = await validate({
+  const { findings, coverage } = await validateSchemas({
     clusters: own,
     objects,
     schemas: all,
@@ -170,7 +178,7 @@ test('a schema that is gone is an error, and its objects are not checked', async
       digest === deployments ? Promise.reject(new Error('It is gone.')) : schemas.read(digest),
   };
   const objects = [deployment('a'), deployment('b'), configMap('c')].map((one) => located(one));
-  const { findings, coverage } = await validate({
+  const { findings, coverage } = await validateSchemas({
     clusters,
     objects,
     schemas: holed,
@@ -189,7 +197,7 @@ test('an engine that fails leaves nothing checked, and says so for each cluster'
     close: async () => {},
   };
   const objects = ['paris', 'paris', 'dublin'].map((cluster, at) => located(configMap(`c${at}`), cluster));
-  const { findings, coverage } = await validate({ clusters, objects, schemas, engine });
+  const { findings, coverage } = await validateSchemas({ clusters, objects, schemas, engine });
   expect(findings.map(({ code, place, sentence }) => `${code} ${place.cluster} ${sentence}`)).toEqual([
     'SEA3006 dublin 1 object could not be checked: The guest is gone.',
     'SEA3006 paris 2 objects could not be checked: The guest is gone.',
@@ -198,21 +206,21 @@ test('an engine that fails leaves nothing checked, and says so for each cluster'
 });
 
 test('what an earlier run has learnt is not asked again, and changes nothing in the result', async () => {
-  const answers = new Map<string, SchemaAnswer>();
+  const answers = new Map<string, unknown>();
   const results: ResultStore = {
     get: (key) => answers.get(key),
     put: (key, answer) => void answers.set(key, answer),
   };
   const objects = [broken, deployment('api'), configMap('a')].map((one) => located(one));
   const first = counting(testEngine(schemas));
-  const cold = await validate({ clusters, objects, schemas, engine: first.engine, results });
+  const cold = await validateSchemas({ clusters, objects, schemas, engine: first.engine, results });
   const second = counting(testEngine(schemas));
-  const warm = await validate({ clusters, objects, schemas, engine: second.engine, results });
+  const warm = await validateSchemas({ clusters, objects, schemas, engine: second.engine, results });
   expect(warm).toEqual(cold);
   expect([first.asked.length, second.asked.length, answers.size]).toEqual([3, 0, 3]);
 
   const changed = counting(testEngine(schemas));
-  await validate({
+  await validateSchemas({
     clusters,
     objects: [located(deployment('api', { replicas: 3 }))],
     schemas,
@@ -220,18 +228,18 @@ test('what an earlier run has learnt is not asked again, and changes nothing in 
     results,
   });
   const other = counting({ ...testEngine(schemas), identity: 'another guest' });
-  await validate({ clusters, objects, schemas, engine: other.engine, results });
+  await validateSchemas({ clusters, objects, schemas, engine: other.engine, results });
   expect([changed.asked.length, other.asked.length]).toEqual([1, 3]);
 });
 
 test('an error is not kept: the next run asks again', async () => {
-  const answers = new Map<string, SchemaAnswer>();
+  const answers = new Map<string, unknown>();
   const results: ResultStore = {
     get: (key) => answers.get(key),
     put: (key, answer) => void answers.set(key, answer),
   };
   const empty = schemasInMemory();
-  await validate({
+  await validateSchemas({
     clusters,
     objects: [located(configMap('a'))],
     schemas,
@@ -243,7 +251,7 @@ test('an error is not kept: the next run asks again', async () => {
 
 test('an object on a cluster that nobody named is a mistake of the caller', async () => {
   const objects = [located(configMap('a'), 'lyon')];
-  await expect(validate({ clusters, objects, schemas, engine: testEngine(schemas) })).rejects.toThrow(
+  await expect(validateSchemas({ clusters, objects, schemas, engine: testEngine(schemas) })).rejects.toThrow(
     'cluster "lyon"',
   );
 });

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { definitionSchemas, kindIndex, schemasInMemory, validate } from '@seatrial/validator';
+import { definitionSchemas, kindIndex, schemasInMemory } from '@seatrial/validator';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { acceptsText } from '../support/accepts.ts';
+import { cluster } from '../support/rendered-set.ts';
+import { validateSchemas } from '../support/validate-schemas.ts';
 import { preparedKubernetes } from '../support/cache.ts';
 import { testEngine } from '../support/engine.ts';
 import { configMap, deployment, located } from '../support/objects.ts';
@@ -77,8 +79,8 @@ async function ajvAccepts(object: object): Promise<boolean> {
 
 test('kubeconform and ajv agree on every object, good and bad', { timeout: 120_000 }, async () => {
   const objects = [...good, ...bad];
-  const result = await validate({
-    clusters: [{ name: 'paris', kubernetes: '1.29.15', kinds: index }],
+  const result = await validateSchemas({
+    clusters: [cluster('paris', { kinds: index })],
     // The place names the object by number: two may have one name.
     objects: objects.map((object, at) => ({
       ...located(object),

@@ -3,29 +3,25 @@ import type { LocatedObject } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 
 /** Every object of a fleet that is known, with its place: of the trees, of the charts, and what Argo CD is told. */
-export function objectsToValidate(
-  loaded: LoadedFleet,
-  isSelected: (placement: Placement) => boolean,
-  engine: boolean,
-): readonly LocatedObject[] {
-  const placed = loaded.fleet.placements
-    .filter(isSelected)
-    .flatMap((placement) => objectsOfPlacement(loaded, placement));
-  return engine ? [...placed, ...objectsOfEngine(loaded.fleet)] : placed;
+export function objectsOfFleet(loaded: LoadedFleet): readonly LocatedObject[] {
+  const placed = loaded.fleet.placements.flatMap((placement) => objectsOfPlacement(loaded, placement));
+  return [...placed, ...objectsOfEngine(loaded.fleet)];
 }
 
 function objectsOfPlacement({ fleet, model }: LoadedFleet, placement: Placement): readonly LocatedObject[] {
-  const { application, environment, cluster } = placement;
+  const { application, environment, cluster, name: unit } = placement;
   const place = { fleet: fleet.name, cluster, environment, application };
   const settings: Readonly<Record<string, unknown>> = { ...model.applications[application] };
   const own = placement.objects.map(({ object, component }) => ({
     object,
     place: { ...place, model: ['applications', application, ...componentPath(settings, component)] },
+    unit,
   }));
   const ofCharts = placement.charts.flatMap(({ component, objects = [] }) =>
     objects.map((object) => ({
       object,
       place: { ...place, model: ['applications', application, 'charts', component] },
+      unit,
     })),
   );
   return [...own, ...ofCharts];

@@ -1,6 +1,6 @@
 import { objectId, type ObjectId, type Place } from '@seatrial/compiler';
 import { isRecord } from '../json/is-record.ts';
-import type { LocatedObject } from './request.ts';
+import type { LocatedObject } from './located-object.ts';
 
 /** The place of an object, with the object's identity where the object is well formed enough to have one. */
 export function placeOf({ object, place }: LocatedObject, field?: string): Place {

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { RepositoryView } from '@seatrial/validator';
+
+/**
+ * A repository as it lies on the disk. Every answer is remembered: checks ask for the same path many times.
+ *
+ * @param root absolute path of the repository.
+ * @param urls addresses by which engines name it.
+ * @param generated folders that a command writes, there whether it has run or not.
+ */
+export function repositoryOnDisk(
+  root: string,
+  urls: readonly string[],
+  generated: readonly string[] = [],
+): RepositoryView {
+  const names = new Set(urls.map(canonicalUrl));
+  const known = new Map<string, 'file' | 'folder' | undefined>(generated.map((path) => [path, 'folder']));
+  return {
+    isThis: (url) => names.has(canonicalUrl(url)),
+    at(path) {
+      const asked = posix.normalize(path).replace(/\/$/, '');
+      if (!known.has(asked)) known.set(asked, asked.startsWith('..') ? undefined : kindOf(join(root, asked)));
+      return known.get(asked);
+    },
+    filesIn(folder) {
+      try {
+        return readdirSync(join(root, folder), { withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ name }) => posix.join(folder, name))
+          .sort();
+      } catch {
+        return [];
+      }
+    },
+    text(path) {
+      try {
+        return readFileSync(join(root, path), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isDirectory() === true ? 'folder' : found?.isFile() === true ? 'file' : undefined;
+}
+
+/** One form for `https://git.example/a/b.git`, `ssh://git@git.example/a/b` and `git@git.example:a/b`. */
+export function canonicalUrl(url: string): string {
+  const address = url
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/^[^@/]*@/, '')
+    .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
+    .replace(/(\.git)?\/*$/, '');
+  const slash = address.indexOf('/');
+  return slash === -1 ? address.toLowerCase() : address.slice(0, slash).toLowerCase() + address.slice(slash);
+}

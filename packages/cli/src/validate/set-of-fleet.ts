@@ -1,0 +1,70 @@
+import { applicationsOf, argoCdObjects, type Placement } from '@seatrial/compiler';
+import type { LocatedObject, RenderedCluster, RenderedSet, SyncUnit, Unrendered } from '@seatrial/validator';
+import type { LoadedFleet } from '../load/load-fleet.ts';
+import type { ClusterSchemas } from './clusters-to-validate.ts';
+import { objectsOfFleet } from './objects-of-fleet.ts';
+import { repositoryOnDisk } from './repository-on-disk.ts';
+
+/** Everything that a fleet puts on its clusters, as the checks see it. `root` is the absolute path of the repository. */
+export function setOfFleet(
+  loaded: LoadedFleet,
+  clusters: readonly ClusterSchemas[],
+  root: string,
+): RenderedSet {
+  const { fleet } = loaded;
+  const placements = Map.groupBy(fleet.placements, ({ cluster }) => cluster);
+  const folders = [
+    ...fleet.placements.flatMap(({ folder }) => (folder === undefined ? [] : [`${fleet.tree}/${folder}`])),
+    ...fleet.argoCd.instances.map(({ folder }) => `${fleet.tree}/${folder}`),
+  ];
+  return {
+    clusters: clusters.map((cluster): RenderedCluster => ({
+      ...cluster,
+      complete: true,
+      unrendered: (placements.get(cluster.name) ?? []).flatMap(unrenderedOf),
+    })),
+    objects: objectsOfFleet(loaded),
+    units: unitsOf(loaded),
+    repository: repositoryOnDisk(root, [fleet.repository], folders),
+  };
+}
+
+function unrenderedOf({ application, namespace, charts }: Placement): readonly Unrendered[] {
+  return charts.flatMap((chart) => {
+    if (chart.objects !== undefined) return [];
+    const namespaces = [namespace, ...(chart.namespaces ?? [])];
+    return [{ what: `the chart ${chart.component} of ${application}`, namespaces }];
+  });
+}
+
+function unitsOf({ fleet }: LoadedFleet): readonly SyncUnit[] {
+  const places = new Map(
+    argoCdObjects(fleet).map(({ object, file, cluster }) => [object.metadata.name, { file, cluster }]),
+  );
+  const applications = new Map(applicationsOf(fleet).map((object) => [object.metadata.name, object]));
+  const hubOf = new Map(
+    fleet.argoCd.instances.flatMap(({ placements, cluster }) =>
+      placements.map((name) => [name, cluster] as const),
+    ),
+  );
+  const setOf = new Map(
+    fleet.argoCd.applicationSets.flatMap(({ name, applications: members }) =>
+      members.map((member) => [member, name] as const),
+    ),
+  );
+  return fleet.placements.map(({ name, cluster, namespace, application }) => {
+    const object = applications.get(name);
+    const written = places.get(setOf.get(application) ?? name);
+    const hub = hubOf.get(name) ?? cluster;
+    const located: LocatedObject | undefined = object && {
+      object,
+      place: {
+        fleet: fleet.name,
+        cluster: hub,
+        ...(written === undefined ? {} : { file: written.file }),
+        model: ['applications', application],
+      },
+    };
+    return { name, cluster, namespace, ...(located === undefined ? {} : { application: located }) };
+  });
+}

@@ -1,0 +1,3 @@
+import type { SetCheck } from '../check/check.ts';
+
+export const argoCdChecks: readonly SetCheck[] = [];

@@ -1,0 +1,3 @@
+import type { FleetCheck } from '../check/check.ts';
+
+export const fleetChecks: readonly FleetCheck[] = [];

@@ -1,0 +1,3 @@
+import type { ClusterCheck } from '../check/check.ts';
+
+export const workloadChecks: readonly ClusterCheck[] = [];

@@ -1,0 +1,25 @@
+import { clusterView, type ClusterView } from './cluster-view.ts';
+import type { LocatedObject } from './located-object.ts';
+import type { RenderedSet } from './rendered-set.ts';
+
+/** A rendered set, fit for looking things up across clusters. */
+export interface SetView extends RenderedSet {
+  readonly views: ReadonlyMap<string, ClusterView>;
+  /** The objects that each unit applies. */
+  readonly objectsOf: ReadonlyMap<string, readonly LocatedObject[]>;
+}
+
+export function setView(set: RenderedSet): SetView {
+  const ofCluster = Map.groupBy(set.objects, ({ place }) => place.cluster);
+  const ofUnit = Map.groupBy(
+    set.objects.filter(({ unit }) => unit !== undefined),
+    ({ unit }) => unit as string,
+  );
+  return {
+    ...set,
+    views: new Map(
+      set.clusters.map((cluster) => [cluster.name, clusterView(cluster, ofCluster.get(cluster.name) ?? [])]),
+    ),
+    objectsOf: ofUnit,
+  };
+}
