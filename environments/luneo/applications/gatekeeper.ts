@@ -1,7 +1,7 @@
 import { defineApplication, defineChart } from '@seatrial/compiler';
 import { clusters } from '../clusters.ts';
-import { denyLatestTag } from '../policies/deny-latest-tag.ts';
-import { requiredLabels } from '../policies/required-labels.ts';
+import { latestTag } from '../policies/latest-tag.ts';
+import { standardLabels } from '../policies/standard-labels.ts';
 
 const chart = defineChart({
   repository: 'https://open-policy-agent.github.io/gatekeeper/charts',
@@ -55,7 +55,7 @@ export const gatekeeper = defineApplication(clusters, {
   namespace: 'gatekeeper-system',
   after: ['namespaces'],
   charts: { gatekeeper: chart },
-  objects: { ...requiredLabels, ...denyLatestTag },
+  objects: { ...standardLabels, ...latestTag },
   sync: {
     // Gatekeeper writes the certificate of its webhooks itself.
     ignoreDifferences: {
