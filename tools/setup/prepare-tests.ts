@@ -5,7 +5,7 @@ import { exactKubernetesVersion } from '@seatrial/compiler';
 try {
   await prepare(
     {
-      tools: ['kustomize-builder', 'kubeconform', 'helm'],
+      tools: ['kustomize-builder', 'kubeconform', 'rego-compiler', 'helm', 'gator', 'api-validation'],
       kubernetes: [exactKubernetesVersion('1.29') ?? '1.29'],
       definitions: [],
       charts: [],

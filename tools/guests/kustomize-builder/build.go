@@ -31,52 +31,89 @@ func loadDefaultSchema() {
 	openapi.SchemaForResourceType(yaml.TypeMeta{APIVersion: "v1", Kind: "ConfigMap"})
 }
 
-func (b *builder) build(root string) ([][]byte, error) {
-	if !filepath.IsAbs(root) {
-		return nil, fmt.Errorf("the root %q is not an absolute path", root)
+func (b *builder) build(asked request) (*result, error) {
+	if !filepath.IsAbs(asked.Root) {
+		return nil, fmt.Errorf("the root %q is not an absolute path", asked.Root)
 	}
-	objects, seen, err := b.buildShared(root)
-	if seen.ownSchema {
-		objects, seen, err = b.buildAlone(root)
-	}
-	if err != nil {
-		return nil, explain(err, seen)
-	}
-	return objects, nil
+	return asked.within(func() (*result, error) {
+		built, seen, err := b.buildShared(asked)
+		if seen.ownSchema {
+			built, seen, err = b.buildAlone(asked)
+		}
+		if err != nil {
+			return nil, explain(err, seen)
+		}
+		return built, nil
+	})
 }
 
-func (b *builder) buildShared(root string) ([][]byte, *observations, error) {
+func (b *builder) buildShared(asked request) (*result, *observations, error) {
 	b.schema.RLock()
 	defer b.schema.RUnlock()
 	seen := &observations{refuseOwnSchema: true}
-	objects, err := run(&view{disk: b.disk, seen: seen}, root)
-	return objects, seen, err
+	built, err := b.run(asked, seen)
+	return built, seen, err
 }
 
-func (b *builder) buildAlone(root string) ([][]byte, *observations, error) {
+func (b *builder) buildAlone(asked request) (*result, *observations, error) {
 	b.schema.Lock()
 	defer b.schema.Unlock()
 	defer loadDefaultSchema()
 	seen := &observations{}
-	objects, err := run(&view{disk: b.disk, seen: seen}, root)
-	return objects, seen, err
+	built, err := b.run(asked, seen)
+	return built, seen, err
 }
 
-// run is one kustomize build with the options of the command line's default: files from inside the root only, no
+// run builds a root. An annotation that is there only to note an object's file must not change what is built, and a
+// JSON patch of annotations would see it: then the root is built without, and the files are taken from another build.
+func (b *builder) run(asked request, seen *observations) (*result, error) {
+	if !asked.Origins {
+		return b.runOnce(asked, seen)
+	}
+	annotated, err := b.runOnce(asked, seen)
+	if err != nil || !seen.patchesAnnotations {
+		return annotated, err
+	}
+	asked.Origins = false
+	plain, err := b.runOnce(asked, seen)
+	if err == nil && len(plain.objects) == len(annotated.objects) {
+		plain.origins = annotated.origins
+	}
+	return plain, err
+}
+
+// runOnce is one kustomize build with the options of the command line's default: files from inside the root only, no
 // plugins, no helm, no exec, the default order.
-func run(files *view, root string) (objects [][]byte, err error) {
+func (b *builder) runOnce(asked request, seen *observations) (built *result, err error) {
 	defer func() {
 		if reason := recover(); reason != nil {
-			objects, err = nil, fmt.Errorf("kustomize panicked: %v", reason)
+			built, err = nil, fmt.Errorf("kustomize panicked: %v", reason)
 		}
 	}()
-	options := krusty.MakeDefaultOptions()
-	options.Reorder = krusty.ReorderOptionUnspecified
-	built, err := krusty.MakeKustomizer(options).Run(files, root)
+	files, err := newView(b.disk, seen, asked)
 	if err != nil {
 		return nil, err
 	}
-	return toJSON(built)
+	options := krusty.MakeDefaultOptions()
+	options.Reorder = krusty.ReorderOptionUnspecified
+	if asked.AnyFile {
+		options.LoadRestrictions = types.LoadRestrictionsNone
+	}
+	objects, err := krusty.MakeKustomizer(options).Run(files, asked.Root)
+	if err != nil {
+		return nil, err
+	}
+	built = &result{}
+	if asked.Origins {
+		if built.origins, err = takeOrigins(objects); err != nil {
+			return nil, err
+		}
+	}
+	if asked.Substitute != nil {
+		built.variables = asked.Substitute.apply(objects)
+	}
+	built.objects, err = toJSON(objects)
+	return built, err
 }
 
 func toJSON(built resmap.ResMap) ([][]byte, error) {

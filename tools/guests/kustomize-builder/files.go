@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -23,6 +21,8 @@ type file struct {
 	content []byte
 	err     error
 	facts   kustomizationFacts
+	// patchesAnnotations says that the text may hold a JSON patch of annotations.
+	patchesAnnotations bool
 }
 
 type cleaned struct {
@@ -47,6 +47,7 @@ func (d *disk) read(path string) *file {
 	if read.err == nil && slices.Contains(konfig.RecognizedKustomizationFileNames(), filepath.Base(path)) {
 		read.facts = factsOf(read.content)
 	}
+	read.patchesAnnotations = bytes.Contains(read.content, []byte("/metadata/annotations"))
 	d.files.Store(path, read)
 	return read
 }
@@ -60,54 +61,3 @@ func (d *disk) CleanedAbs(path string) (filesys.ConfirmedDir, string, error) {
 	d.paths.Store(path, cleaned{folder, name, err})
 	return folder, name, err
 }
-
-// view is the disk as one build sees it. It notes what the build has read.
-type view struct {
-	*disk
-	seen *observations
-}
-
-// observations are what one build's kustomization files say about things outside the tree.
-type observations struct {
-	refuseOwnSchema bool
-	ownSchema       bool
-	refusal         error
-	remotes         []string
-}
-
-var errOwnSchema = errors.New("the kustomization brings its own OpenAPI schema")
-
-func (v *view) ReadFile(path string) ([]byte, error) {
-	read := v.disk.read(path)
-	if read.err != nil {
-		var endless *endlessAliases
-		if errors.As(read.err, &endless) {
-			v.seen.refusal = read.err
-		}
-		return nil, read.err
-	}
-	v.seen.remotes = append(v.seen.remotes, read.facts.remotes...)
-	if read.facts.ownSchema {
-		v.seen.ownSchema = true
-		if v.seen.refuseOwnSchema {
-			return nil, errOwnSchema
-		}
-	}
-	return bytes.Clone(read.content), nil
-}
-
-func (o *observations) firstRemote() string {
-	if len(o.remotes) == 0 {
-		return "a git repository"
-	}
-	return o.remotes[0]
-}
-
-// Writing is no part of a build.
-var errReadOnly = fmt.Errorf("kustomize-builder does not write")
-
-func (v *view) Create(string) (filesys.File, error)   { return nil, errReadOnly }
-func (v *view) Mkdir(string) error                    { return errReadOnly }
-func (v *view) MkdirAll(string) error                 { return errReadOnly }
-func (v *view) RemoveAll(string) error                { return errReadOnly }
-func (v *view) WriteFile(path string, _ []byte) error { return errReadOnly }

@@ -1,8 +1,9 @@
 module seatrial/kustomize-builder
 
-go 1.26
+go 1.26.0
 
 require (
+	github.com/fluxcd/pkg/envsubst v1.8.0
 	go.yaml.in/yaml/v3 v3.0.3
 	sigs.k8s.io/kustomize/api v0.21.1
 	sigs.k8s.io/kustomize/kyaml v0.21.1

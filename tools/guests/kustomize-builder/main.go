@@ -1,8 +1,9 @@
 // Command kustomize-builder builds many kustomization roots in one process with kustomize's own Go API.
 //
-// stdin: one JSON string for each line, the absolute path of a root.
+// stdin: one root for each line: a JSON string, its absolute path, or a JSON object (see request).
 // stdout: one JSON line for each root, as soon as it is built:
-// {"root":"/...","objects":[...]} or {"root":"/...","error":"..."}.
+// {"root":"/...","objects":[...]} or {"root":"/...","error":"..."}; with "id", "origins" and "variables" where asked.
+// With -serial it builds one root after the other.
 // It never opens a connection and never starts a program.
 package main
 
@@ -25,7 +26,11 @@ func main() {
 	stderr := silenceWarnings()
 	// Builds are short and allocate much; collecting less often is worth the memory.
 	debug.SetGCPercent(400)
-	if err := serve(os.Stdin, os.Stdout); err != nil {
+	workers := runtime.GOMAXPROCS(0)
+	if len(os.Args) > 1 && os.Args[1] == "-serial" {
+		workers = 1
+	}
+	if err := serve(os.Stdin, os.Stdout, workers); err != nil {
 		fmt.Fprintln(stderr, "kustomize-builder:", err)
 		os.Exit(1)
 	}
@@ -43,12 +48,12 @@ func silenceWarnings() *os.File {
 }
 
 // serve answers every line of in on out, in the order in which the builds finish.
-func serve(in io.Reader, out io.Writer) error {
+func serve(in io.Reader, out io.Writer, count int) error {
 	lines := make(chan []byte)
 	answers := make(chan []byte)
 	builder := newBuilder()
 	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	for range count {
 		workers.Go(func() {
 			for line := range lines {
 				answers <- answer(builder, line)
@@ -101,22 +106,26 @@ func writeAll(out io.Writer, answers <-chan []byte) error {
 }
 
 func answer(builder *builder, line []byte) []byte {
-	var root string
-	if err := json.Unmarshal(line, &root); err != nil {
-		return failure(string(line), fmt.Sprintf("not a JSON string: %v", err))
-	}
-	objects, err := builder.build(root)
+	asked, err := parseRequest(line)
 	if err != nil {
-		return failure(root, err.Error())
+		return failure(request{Root: string(line)}, fmt.Sprintf("not a request: %v", err))
 	}
-	return success(root, objects)
+	built, err := builder.build(asked)
+	if err != nil {
+		return failure(asked, err.Error())
+	}
+	return success(asked, built)
 }
 
-func success(root string, objects [][]byte) []byte {
-	name, _ := json.Marshal(root)
-	line := append([]byte(`{"root":`), name...)
-	line = append(line, `,"objects":[`...)
-	for index, object := range objects {
+func success(asked request, built *result) []byte {
+	line, _ := json.Marshal(struct {
+		Root      string         `json:"root"`
+		Id        string         `json:"id,omitempty"`
+		Origins   []origin       `json:"origins,omitempty"`
+		Variables []variableNote `json:"variables,omitempty"`
+	}{asked.Root, asked.Id, built.origins, built.variables})
+	line = append(line[:len(line)-1], `,"objects":[`...)
+	for index, object := range built.objects {
 		if index > 0 {
 			line = append(line, ',')
 		}
@@ -125,10 +134,11 @@ func success(root string, objects [][]byte) []byte {
 	return append(line, "]}\n"...)
 }
 
-func failure(root, message string) []byte {
+func failure(asked request, message string) []byte {
 	line, _ := json.Marshal(struct {
 		Root  string `json:"root"`
+		Id    string `json:"id,omitempty"`
 		Error string `json:"error"`
-	}{root, message})
+	}{asked.Root, asked.Id, message})
 	return append(line, '\n')
 }

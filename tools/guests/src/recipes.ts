@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 
-export type RecipeName = 'kustomize-builder' | 'kubeconform' | 'helm' | 'kustomize';
+export type RecipeName =
+  | 'kustomize-builder'
+  | 'kubeconform'
+  | 'rego-compiler'
+  | 'api-validation'
+  | 'helm'
+  | 'kustomize'
+  | 'kubeconform-native'
+  | 'gator';
 
 /** How one engine is built from a Go module of this package. Plain data; `seatrial prepare` carries it out. */
 export interface Recipe {
@@ -19,10 +27,12 @@ export interface Recipe {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-const folderOf = (name: RecipeName): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const folderOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 const kustomizeVersion = 'v5.8.1';
+const kubeconformVersion = 'v0.8.0';
 const helmVersion = 'v3.19.5';
+const gatekeeperVersion = 'v3.23.1';
 
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   'kustomize-builder': {
@@ -36,11 +46,20 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   },
   kubeconform: {
     name: 'kubeconform',
-    version: 'v0.8.0',
+    version: kubeconformVersion,
     folder: folderOf('kubeconform'),
     target: 'wasip1',
     package: '.',
     overlay: true,
+    variables: {},
+  },
+  'rego-compiler': {
+    name: 'rego-compiler',
+    version: 'v1.22.0',
+    folder: folderOf('rego-compiler'),
+    target: 'native',
+    package: '.',
+    overlay: false,
     variables: {},
   },
   helm: {
@@ -60,5 +79,32 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     package: 'sigs.k8s.io/kustomize/kustomize/v5',
     overlay: false,
     variables: {},
+  },
+  'kubeconform-native': {
+    name: 'kubeconform-native',
+    version: kubeconformVersion,
+    folder: folderOf('kubeconform'),
+    target: 'native',
+    package: 'github.com/yannh/kubeconform/cmd/kubeconform',
+    overlay: false,
+    variables: {},
+  },
+  'api-validation': {
+    name: 'api-validation',
+    version: 'v1.34.2',
+    folder: folderOf('api-validation'),
+    target: 'native',
+    package: '.',
+    overlay: false,
+    variables: {},
+  },
+  gator: {
+    name: 'gator',
+    version: gatekeeperVersion,
+    folder: folderOf('gator'),
+    target: 'native',
+    package: 'github.com/open-policy-agent/gatekeeper/v3/cmd/gator',
+    overlay: false,
+    variables: { 'github.com/open-policy-agent/gatekeeper/v3/pkg/version.Version': gatekeeperVersion },
   },
 };

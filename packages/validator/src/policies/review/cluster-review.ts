@@ -1,0 +1,36 @@
+import type { ClusterView } from '../../rendered/cluster-view.ts';
+import type { LocatedObject } from '../../rendered/located-object.ts';
+import type { Exclusions } from './exclusions.ts';
+import type { PolicySubject } from './policy-subject.ts';
+import type { Constraint, PoliciesOfCluster } from './read-cluster.ts';
+import type { Compilation } from './policy.ts';
+
+/** What the policies of a cluster have to say about its objects. */
+export interface ClusterReview extends PoliciesOfCluster {
+  readonly cluster: ClusterView;
+  readonly compilation: Compilation;
+  readonly exclusions: Exclusions;
+  /** Objects that were held against the constraints. */
+  readonly reviewed: number;
+  readonly denials: readonly Denial[];
+  readonly undecided: readonly Undecided[];
+}
+
+/** An object that violates a constraint. */
+export interface Denial {
+  readonly constraint: Constraint;
+  readonly subject: PolicySubject;
+  /** What the policy says. */
+  readonly msg: string;
+  /** JSON pointer into the object, where the policy names one. */
+  readonly field?: string;
+}
+
+/** A constraint that nobody can tell whether an object violates. */
+export interface Undecided {
+  readonly constraint: Constraint;
+  /** The object, or the constraint itself where no object comes into it. */
+  readonly located: LocatedObject;
+  /** A clause. */
+  readonly reason: string;
+}

@@ -1,0 +1,30 @@
+import type { ClusterView } from '../../rendered/cluster-view.ts';
+import { listAt } from '../../json/fields.ts';
+import { globMatches } from '../match/glob.ts';
+import { isNamespace, type Subject } from '../match/subject.ts';
+
+/** Whether Gatekeeper's own configuration keeps one of its processes away from an object. */
+export type Exclusions = (subject: Subject, process: 'webhook' | 'audit' | 'sync') => boolean;
+
+/**
+ * Source: Gatekeeper's documentation, "Exempting Namespaces": `spec.match` of the Config. `gator` does not look at it
+ * (gatekeeper issue 1729).
+ */
+export function exclusionsOf(cluster: ClusterView): Exclusions {
+  const entries = cluster
+    .ofKind('config.gatekeeper.sh', 'Config')
+    .flatMap(({ object }) => listAt(object, 'spec', 'match'))
+    .map((entry) => ({
+      processes: listAt(entry, 'processes'),
+      namespaces: listAt(entry, 'excludedNamespaces').filter((name) => typeof name === 'string'),
+    }));
+  return (subject, process) => {
+    const name = isNamespace(subject) ? subject.name : subject.namespace;
+    if (name === '') return false;
+    return entries.some(
+      ({ processes, namespaces }) =>
+        (processes.includes('*') || processes.includes(process)) &&
+        namespaces.some((glob) => globMatches(glob, name)),
+    );
+  };
+}
