@@ -11,29 +11,71 @@ export const maxDepth = 500;
  * change it without a word (NaN becomes null, a Buffer becomes an object).
  */
 export function stableJson(value: unknown): string {
-  return textOf(value, '', 0);
+  try {
+    return textOf(value, 0);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const pointer = error.keys.reduceRight<string>((path, key) => appendPointer(path, key), '');
+    throw new NotJsonError(pointer, error.found);
+  }
 }
 
-function textOf(value: unknown, pointer: string, depth: number): string {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return JSON.stringify(value);
+/** What stands in the way; the keys are gathered on the way out, from the innermost, so that the good case pays nothing for them. */
+class Fault extends Error {
+  readonly found: string;
+  readonly keys: (string | number)[] = [];
+
+  constructor(found: string) {
+    super(found);
+    this.found = found;
+  }
+}
+
+/** The text of a key with its colon. Kubernetes has few different keys, and they come again and again. */
+const keyTexts = new Map<string, string>();
+const mostKeyTexts = 10_000;
+
+function textOf(value: unknown, depth: number): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'boolean' || value === null) return String(value);
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new NotJsonError(pointer, `the number ${value}`);
+    if (!Number.isFinite(value)) throw new Fault(`the number ${value}`);
     return JSON.stringify(value);
   }
-  if (typeof value !== 'object') throw new NotJsonError(pointer, `a value of type ${typeof value}`);
-  if (depth >= maxDepth) throw new NotJsonError(pointer, `a value nested deeper than ${maxDepth} levels`);
+  if (typeof value !== 'object') throw new Fault(`a value of type ${typeof value}`);
+  if (depth >= maxDepth) throw new Fault(`a value nested deeper than ${maxDepth} levels`);
   if (Array.isArray(value)) {
-    return `[${value.map((item, index) => textOf(item, appendPointer(pointer, index), depth + 1)).join(',')}]`;
+    let text = '[';
+    for (let index = 0; index < value.length; index++)
+      text += (index === 0 ? '' : ',') + memberText(value[index], index, depth);
+    return `${text}]`;
   }
-  if (!isPlain(value)) throw new NotJsonError(pointer, `a ${value.constructor.name}`);
-  const fields: string[] = [];
+  if (!isPlain(value)) throw new Fault(`a ${value.constructor.name}`);
+  let text = '{';
   for (const key of Object.keys(value).sort()) {
     const field: unknown = value[key];
     if (field === undefined) continue;
-    fields.push(`${JSON.stringify(key)}:${textOf(field, appendPointer(pointer, key), depth + 1)}`);
+    text += (text === '{' ? '' : ',') + keyText(key) + memberText(field, key, depth);
   }
-  return `{${fields.join(',')}}`;
+  return `${text}}`;
+}
+
+function memberText(value: unknown, key: string | number, depth: number): string {
+  try {
+    return textOf(value, depth + 1);
+  } catch (error) {
+    if (error instanceof Fault) error.keys.push(key);
+    throw error;
+  }
+}
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(key)}:`;
+  if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text);
+  return text;
 }
 
 function isPlain(value: object): value is Record<string, unknown> {

@@ -11,6 +11,8 @@ export interface RenderedCluster {
    * found as it is may describe only a part of its clusters.
    */
   readonly complete: boolean;
+  /** The storage classes that the cluster has beside those of its objects; absent: not known. */
+  readonly storageClasses?: readonly string[];
   /** What comes to the cluster too, with objects that are not known. */
   readonly unrendered: readonly Unrendered[];
 }

@@ -6,6 +6,8 @@ export interface RepositoryView {
   at(path: string): 'file' | 'folder' | undefined;
   /** Paths of the files directly in a folder, sorted; empty where there is no such folder. */
   filesIn(folder: string): readonly string[];
+  /** Paths of the folders directly in a folder, sorted, without those that git does not hold; empty where there is no such folder. */
+  foldersIn(folder: string): readonly string[];
   /** Text of a file; undefined where there is none. */
   text(path: string): string | undefined;
 }

@@ -1,6 +1,7 @@
 import { isRecord } from '../json/is-record.ts';
 import { formatKeywords, intOrString, quantity } from './formats.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { listKeywords } from './list-keywords.ts';
 import { orNull, typesOf } from './or-null.ts';
 import { groupVersionKinds, type SwaggerDocument } from './swagger-document.ts';
 
@@ -53,6 +54,7 @@ export function definitionReader({ definitions }: SwaggerDocument): (name: strin
       ...(Array.isArray(source['enum']) ? { enum: source['enum'] } : {}),
       ...formatKeywords(source['format']),
       ...(isRecord(source['items']) ? { items: node(source['items'], references) } : {}),
+      ...listKeywords(source),
       ...objectKeywords(source, references),
     };
   }

@@ -1,6 +1,7 @@
 import { isRecord } from '../json/is-record.ts';
 import { formatKeywords, intOrString } from './formats.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { listKeywords } from './list-keywords.ts';
 import { orNull, typesOf } from './or-null.ts';
 import { validationKeywords } from './validation-keywords.ts';
 
@@ -22,7 +23,7 @@ export function structuralSchema(source: unknown): JsonSchema {
     ...formatKeywords(source['format']),
     ...validationKeywords(source, intOrStringNode),
     ...(isRecord(source['items']) ? { items: structuralSchema(source['items']) } : {}),
-    ...(source['x-kubernetes-list-type'] === 'set' ? { uniqueItems: true } : {}),
+    ...(source['x-kubernetes-list-type'] === 'set' ? { uniqueItems: true } : listKeywords(source)),
     ...objectKeywords(source),
   };
   return source['nullable'] === true ? orNull(schema) : schema;

@@ -1,6 +1,6 @@
 import { digestOf } from '../json/digest.ts';
 import { EngineFailure, type SchemaAnswer, type SchemaEngine } from '../kubeconform/schema-engine.ts';
-import type { ResultStore } from './request.ts';
+import type { ResultStore } from '../check/result-store.ts';
 
 /** One question to the engine: an object's text and the schema it should match. */
 export interface Question {

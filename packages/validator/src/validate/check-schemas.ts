@@ -7,7 +7,7 @@ import type { SchemaSource } from '../schemas/schema-source.ts';
 import { askEngine, questionKey, type Question } from './ask-engine.ts';
 import { groupFindings, type Gap } from './group-findings.ts';
 import { problemFindings } from './problem-findings.ts';
-import type { ResultStore } from './request.ts';
+import type { ResultStore } from '../check/result-store.ts';
 import type { Triage } from './triage.ts';
 
 export type Triaged = readonly (readonly [LocatedObject, Triage])[];
@@ -16,6 +16,8 @@ export interface SchemaResults {
   readonly findings: readonly Finding[];
   /** Objects that the engine found valid or invalid. */
   readonly checked: ReadonlySet<LocatedObject>;
+  /** JSON pointers to what is wrong, for each object that is. */
+  readonly wrongFields: ReadonlyMap<LocatedObject, readonly string[]>;
 }
 
 /** Asks the engine about every object that has a schema; what cannot be checked has a finding. */
@@ -49,7 +51,10 @@ export async function checkSchemas(
     }
   }
   findings.push(...groupFindings(gaps), ...(await problemFindings(invalid, schemas)));
-  return { findings, checked };
+  const wrongFields = new Map(
+    invalid.map(({ located, answer }) => [located, answer.problems.map(({ path }) => path)]),
+  );
+  return { findings, checked, wrongFields };
 }
 
 function questionsOf(triaged: Triaged): readonly Question[] {

@@ -2,16 +2,24 @@ import { argoCdChecks } from '../argo-cd/checks.ts';
 import { runChecks, type CheckResults } from '../check/run-checks.ts';
 import { fleetChecks } from '../fleet/checks.ts';
 import { workloadChecks } from '../references/checks.ts';
-import { setView } from '../rendered/set-view.ts';
+import type { SetView } from '../rendered/set-view.ts';
+import { takeoverView } from '../rendered/takeover.ts';
+import { checkTakeover } from './check-takeover.ts';
 import type { ValidateRequest } from './request.ts';
 
 /** Every check that looks at objects beside each other. */
-export function checkSet({ set, fleet }: ValidateRequest): CheckResults {
-  const view = setView(set);
+export function checkSet(view: SetView, { fleet, takeovers = [] }: ValidateRequest): CheckResults {
+  const afterwards = takeovers.map(takeoverView);
+  const ofClusters = new Map(
+    [...view.views].map(([name, cluster]) => [name, runChecks(workloadChecks, cluster)]),
+  );
   const results = [
-    ...[...view.views.values()].map((cluster) => runChecks(workloadChecks, cluster)),
+    ...ofClusters.values(),
+    ...afterwards.map((takeover) =>
+      checkTakeover(takeover, workloadChecks, ofClusters.get(takeover.standby)),
+    ),
     runChecks(argoCdChecks, view),
-    ...(fleet === undefined ? [] : [runChecks(fleetChecks, { ...view, fleet })]),
+    ...(fleet === undefined ? [] : [runChecks(fleetChecks, { ...view, fleet, takeovers: afterwards })]),
   ];
   return {
     findings: results.flatMap(({ findings }) => findings),

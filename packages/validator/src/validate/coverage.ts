@@ -1,4 +1,5 @@
 import type { NotChecked } from '../check/run-checks.ts';
+import type { PolicyCoverage } from '../policies/review-policies.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
 import type { Coverage, UncheckedKind } from './request.ts';
@@ -9,9 +10,13 @@ export function coverageOf(
   objects: readonly LocatedObject[],
   isChecked: (object: LocatedObject) => boolean,
   notChecked: readonly NotChecked[],
+  policies: readonly PolicyCoverage[],
 ): readonly Coverage[] {
   const counted = new Map(
-    clusters.map(({ name }) => [name, { total: 0, checked: 0, unchecked: new Map<string, UncheckedKind>() }]),
+    clusters.map(({ name, kubernetes }) => [
+      name,
+      { kubernetes, total: 0, checked: 0, unchecked: new Map<string, UncheckedKind>() },
+    ]),
   );
   for (const located of objects) {
     const count = counted.get(located.place.cluster);
@@ -27,13 +32,24 @@ export function coverageOf(
   }
   return [...counted]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([cluster, { total, checked, unchecked }]) => ({
+    .map(([cluster, { kubernetes, total, checked, unchecked }]) => ({
       cluster,
+      kubernetes,
       total,
       checked,
       unchecked: [...unchecked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind),
+      policies: policiesOf(cluster, policies),
       notChecked: notChecked.filter((one) => one.cluster === cluster),
     }));
+}
+
+function policiesOf(cluster: string, policies: readonly PolicyCoverage[]): Coverage['policies'] {
+  const {
+    templates = 0,
+    constraints = 0,
+    reviewed = 0,
+  } = policies.find((one) => one.cluster === cluster) ?? {};
+  return { templates, constraints, reviewed };
 }
 
 /** The kind of an object as text, also when it is malformed. */

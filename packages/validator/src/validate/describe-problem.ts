@@ -2,8 +2,8 @@ import type { KubernetesObject } from '@seatrial/compiler';
 import { pointerKeys } from '../json/json-pointer.ts';
 import type { SchemaProblem } from '../kubeconform/schema-engine.ts';
 import { base64Pattern, quantityPattern } from '../schemas/formats.ts';
-import { fieldName } from './field-name.ts';
-import { nearestName } from './nearest-name.ts';
+import { fieldName } from '../json/field-name.ts';
+import { nearestName } from '../findings/nearest-name.ts';
 import { schemaAt, valueAt } from './schema-at.ts';
 
 export interface Description {

@@ -1,7 +1,11 @@
 import type { Finding, Place, ResolvedFleet } from '@seatrial/compiler';
+import type { ResultStore } from '../check/result-store.ts';
 import type { NotChecked } from '../check/run-checks.ts';
 import type { SchemaEngine } from '../kubeconform/schema-engine.ts';
+import type { PolicyCompiler } from '../policies/policy-compiler.ts';
+import type { PolicyCoverage } from '../policies/review-policies.ts';
 import type { RenderedSet } from '../rendered/rendered-set.ts';
+import type { RenderedTakeover } from '../rendered/takeover.ts';
 import type { SchemaSource } from '../schemas/schema-source.ts';
 
 /** What to validate, and with what. */
@@ -9,20 +13,17 @@ export interface ValidateRequest {
   readonly set: RenderedSet;
   /** The fleet that the set is of; absent: a repository that was found as it is. */
   readonly fleet?: ResolvedFleet;
+  /** What each failover of the fleet makes of its standby; absent: it has none. */
+  readonly takeovers?: readonly RenderedTakeover[];
   /** Whether anything is to be said of a place; absent: of every place. References are looked up in the whole set. */
   readonly isSelected?: (place: Place) => boolean;
   /** The texts of the schemas that the clusters' kinds name. */
   readonly schemas: SchemaSource;
   readonly engine: SchemaEngine;
+  /** Compiles the policies that the set holds. */
+  readonly policies: PolicyCompiler;
   /** Answers of earlier runs; without it every object goes to the engine. */
   readonly results?: ResultStore;
-}
-
-/** Answers by key. A key covers the engine, the schema and the object, so an entry never goes stale. */
-export interface ResultStore {
-  get(key: string): unknown;
-  /** @param answer plain JSON */
-  put(key: string, answer: unknown): void;
 }
 
 export interface ValidateResult {
@@ -35,11 +36,14 @@ export interface ValidateResult {
 /** How much of a cluster was checked: `total` is `checked` plus the counts of `unchecked`. */
 export interface Coverage {
   readonly cluster: string;
+  /** The Kubernetes version that it was checked for. */
+  readonly kubernetes: string;
   readonly total: number;
   /** Objects that the engine found valid or invalid. */
   readonly checked: number;
   /** Sorted by apiVersion, then kind. */
   readonly unchecked: readonly UncheckedKind[];
+  readonly policies: Omit<PolicyCoverage, 'cluster'>;
   /** Rules that could not be decided, and why. */
   readonly notChecked: readonly NotChecked[];
 }

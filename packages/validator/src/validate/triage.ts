@@ -1,11 +1,10 @@
 import type { Finding } from '@seatrial/compiler';
 import { codes } from '../findings/codes.ts';
-import { digestOf } from '../json/digest.ts';
+import { contentOf } from '../json/content.ts';
 import { NotJsonError } from '../json/not-json-error.ts';
-import { stableJson } from '../json/stable-json.ts';
-import { fieldName } from './field-name.ts';
+import { fieldName } from '../json/field-name.ts';
 import { malformed } from './well-formed.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../findings/nearest-name.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
@@ -38,8 +37,8 @@ export function triage(located: LocatedObject, cluster: RenderedCluster): Triage
     return refused(located, codes.notServed, unserved.sentence, unserved.hint, '/apiVersion');
   }
   try {
-    const json = stableJson(located.object);
-    return { to: 'engine', schema: served.digest, json, content: digestOf(json) };
+    const { json, digest } = contentOf(located.object);
+    return { to: 'engine', schema: served.digest, json, content: digest };
   } catch (error) {
     if (!(error instanceof NotJsonError)) throw error;
     const sentence = `${fieldName(error.pointer)} is ${error.found}, which JSON cannot hold.`;

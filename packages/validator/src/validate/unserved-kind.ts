@@ -1,5 +1,5 @@
 import { groupOf } from '@seatrial/compiler';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../findings/nearest-name.ts';
 import { removedApi } from './removed-apis.ts';
 import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
 

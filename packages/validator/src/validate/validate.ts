@@ -1,5 +1,8 @@
+import { reviewPolicies } from '../policies/review-policies.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
+import { setView } from '../rendered/set-view.ts';
+import { checkAdmission } from './check-admission.ts';
 import { checkSchemas } from './check-schemas.ts';
 import { checkSet } from './check-set.ts';
 import { coverageOf } from './coverage.ts';
@@ -8,7 +11,8 @@ import type { ValidateRequest, ValidateResult } from './request.ts';
 import { triage } from './triage.ts';
 
 /**
- * Checks every object against the schema of its kind on its own cluster, and the objects against each other. Objects
+ * Checks every object against the schema of its kind on its own cluster, the rules of its API server and the policies
+ * of its cluster, and the objects against each other. Objects
  * with the same content and schema are one question to the engine, however many clusters have them; each place gets
  * its own findings. Whatever cannot be checked is counted and has a finding: it never passes.
  *
@@ -23,13 +27,23 @@ export async function validate(request: ValidateRequest): Promise<ValidateResult
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const triaged = objects.map((located) => [located, triage(located, clusterOf(located, byName))] as const);
   const ofSchemas = await checkSchemas(triaged, engine, schemas, request.results);
-  const ofSet = checkSet(request);
+  const ofAdmission = await checkAdmission(triaged, set, schemas, ofSchemas);
+  const view = setView(set);
+  const ofSet = checkSet(view, request);
+  const ofPolicies = await reviewPolicies(view, request.policies, request.results);
   return {
     findings: sortFindings([
       ...ofSchemas.findings,
-      ...ofSet.findings.filter(({ place }) => isSelected(place)),
+      ...ofAdmission,
+      ...[...ofSet.findings, ...ofPolicies.findings].filter(({ place }) => isSelected(place)),
     ]),
-    coverage: coverageOf(clusters, objects, (located) => ofSchemas.checked.has(located), ofSet.notChecked),
+    coverage: coverageOf(
+      clusters,
+      objects,
+      (located) => ofSchemas.checked.has(located),
+      [...ofSet.notChecked, ...ofPolicies.notChecked],
+      ofPolicies.coverage,
+    ),
   };
 }
 

@@ -10,7 +10,7 @@ export const cacheFolder =
 
 /** The prepared kubeconform guest. */
 export function preparedGuest(): string {
-  return newest('engines/kubeconform-*/kubeconform.wasm');
+  return newestInCache('engines/kubeconform-*/kubeconform.wasm');
 }
 
 /** The prepared kinds and schemas of Kubernetes 1.29. */
@@ -18,7 +18,7 @@ export function preparedKubernetes(): {
   readonly kinds: readonly SchemaKind[];
   readonly schemas: SchemaSource;
 } {
-  const index = newest('schemas/kubernetes-1.29.*/index.json');
+  const index = newestInCache('schemas/kubernetes-1.29.*/index.json');
   const kinds = JSON.parse(readFileSync(index, 'utf8')) as SchemaKind[];
   return {
     kinds,
@@ -26,7 +26,8 @@ export function preparedKubernetes(): {
   };
 }
 
-function newest(pattern: string): string {
+/** The newest entry of the cache that matches a glob. */
+export function newestInCache(pattern: string): string {
   const found = globSync(pattern, { cwd: cacheFolder })
     .map((path) => join(cacheFolder, path))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);

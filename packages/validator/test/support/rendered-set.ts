@@ -17,6 +17,14 @@ export function repositoryOf(
       paths.filter((path) =>
         folder === '.' ? !path.includes('/') : path.slice(0, path.lastIndexOf('/')) === folder,
       ),
+    foldersIn(folder) {
+      const prefix = folder === '.' ? '' : `${folder}/`;
+      const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+      const names = below
+        .filter((path) => path.includes('/'))
+        .map((path) => path.slice(0, path.indexOf('/')));
+      return [...new Set(names)].map((name) => `${prefix}${name}`);
+    },
     text: (path) => files[path],
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '@seatrial/validator';
 import { setOf } from './rendered-set.ts';
 
-type SchemaRequest = Omit<ValidateRequest, 'set'> & {
+type SchemaRequest = Omit<ValidateRequest, 'set' | 'policies'> & {
   readonly clusters: readonly RenderedCluster[];
   readonly objects: readonly LocatedObject[];
 };
@@ -18,7 +18,14 @@ export async function validateSchemas({ clusters, objects, ...request }: SchemaR
   readonly findings: ValidateResult['findings'];
   readonly coverage: readonly Pick<Coverage, 'cluster' | 'total' | 'checked' | 'unchecked'>[];
 }> {
-  const { findings, coverage } = await validate({ set: setOf(objects, { clusters }), ...request });
+  const { findings, coverage } = await validate({
+    set: setOf(objects, { clusters }),
+    policies: {
+      identity: 'none',
+      compile: () => Promise.reject(new Error('These objects hold no policy.')),
+    },
+    ...request,
+  });
   return {
     findings: findings.filter(({ code }) => code.startsWith('SEA30')),
     coverage: coverage.map(({ cluster, total, checked, unchecked }) => ({

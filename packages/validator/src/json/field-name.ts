@@ -1,4 +1,4 @@
-import { pointerKeys } from '../json/json-pointer.ts';
+import { pointerKeys } from './json-pointer.ts';
 
 /** A JSON pointer as people write a field: `spec.containers[0].image`, `metadata.labels["a/b"]`. */
 export function fieldName(pointer: string): string {

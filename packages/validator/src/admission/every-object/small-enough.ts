@@ -1,0 +1,50 @@
+import { bytesOf, sizeName } from '../formats/bytes.ts';
+import { isRecord } from '../../json/is-record.ts';
+import type { Rule } from '../rule.ts';
+import { mostBytesOfAnnotations } from './well-formed-annotations.ts';
+
+/** Of one request to etcd. Source: etcd, `--max-request-bytes`, which Kubernetes leaves at its default. */
+const mostBytes = 1.5 * 1024 * 1024;
+
+export const smallEnough: Rule = {
+  explanation: {
+    code: 'SEA3106',
+    title: 'An object is too large to be stored or to be applied',
+    meaning:
+      'etcd takes at most 1.5 MiB in one request. Besides, an object that is applied on the client\'s side ("kubectl apply", and Argo CD ' +
+      'unless it is told otherwise) is kept in its own annotation "kubectl.kubernetes.io/last-applied-configuration", and all annotations ' +
+      'together have at most 256 KiB: larger objects fail with "metadata.annotations: Too long".',
+    fix: 'Split the object, or apply it on the server\'s side (Argo CD: the sync option "ServerSideApply=true").',
+  },
+  check(object, refuse, context) {
+    if (atLeastBytes(object.value) < mostBytesOfAnnotations / 2) return;
+    const bytes = bytesOf(JSON.stringify(object.value));
+    if (bytes > mostBytes)
+      refuse(object, `has ${sizeName(bytes)}; etcd stores at most 1.5 MiB`, 'Split the object.');
+    else if (bytes > mostBytesOfAnnotations && context.serverSideApply !== true)
+      refuse(
+        object,
+        `has ${sizeName(bytes)}, more than the 256 KiB that fit into the annotation that a client-side apply writes`,
+        'Apply it on the server\'s side (Argo CD: the sync option "ServerSideApply=true").',
+        'warning',
+      );
+  },
+};
+
+/** A lower bound of the size of a value's JSON text, much cheaper than the text. Stops where the text would be large. */
+function atLeastBytes(value: unknown): number {
+  let bytes = 0;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && bytes < mostBytesOfAnnotations) {
+    const next = waiting.pop();
+    if (typeof next === 'string') bytes += next.length + 2;
+    else if (Array.isArray(next)) for (const item of next) waiting.push(item);
+    else if (isRecord(next)) {
+      for (const key in next) {
+        bytes += key.length + 4;
+        waiting.push(next[key]);
+      }
+    } else bytes += 1;
+  }
+  return bytes;
+}

@@ -1,0 +1,79 @@
+import { at, type Placed } from '../rule.ts';
+import { exactlyOneOf, oneOf } from '../values/allowed-word.ts';
+import { countOrPercent } from '../values/count-or-percent.ts';
+import { between } from '../values/number-in-range.ts';
+import { needs } from '../values/present-fields.ts';
+import { wellFormedSelector } from '../values/well-formed-selector.ts';
+import { autoscalerBounds } from './autoscaler-bounds.ts';
+import { definitionVersions } from './definition-versions.ts';
+import { disruptionBounds } from './disruption-bounds.ts';
+import { priorityValue } from './priority-value.ts';
+import { limitRangeBounds, quotaAmounts } from './quota-amounts.ts';
+import { structuralDefinition } from './structural-definition.ts';
+import { webhookCalls } from './webhook-calls.ts';
+
+const upToAll = countOrPercent({ atMostAll: true });
+
+const webhooks: readonly Placed[] = [
+  ...at('', webhookCalls),
+  ...at('webhooks.*.failurePolicy', exactlyOneOf('Ignore', 'Fail')),
+  ...at('webhooks.*.matchPolicy', exactlyOneOf('Exact', 'Equivalent')),
+  ...at('webhooks.*.sideEffects', exactlyOneOf('None', 'NoneOnDryRun')),
+  ...at('webhooks.*.timeoutSeconds', between(1, 30)),
+  ...at('webhooks.*.namespaceSelector', wellFormedSelector),
+  ...at('webhooks.*.objectSelector', wellFormedSelector),
+  ...at('webhooks.*.reinvocationPolicy', exactlyOneOf('Never', 'IfNeeded')),
+  ...at('webhooks.*.rules.*.operations.*', exactlyOneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT')),
+  ...at('webhooks.*.rules.*.scope', exactlyOneOf('*', 'Cluster', 'Namespaced')),
+];
+
+/** The kinds that govern a cluster and what runs on it. */
+export const cluster: Readonly<Record<string, readonly Placed[]>> = {
+  'autoscaling/HorizontalPodAutoscaler': [
+    ...at('', needs('spec')),
+    ...at('spec.metrics.*.resource', needs('name')),
+    ...['resource', 'containerResource', 'pods', 'object', 'external'].flatMap((source) =>
+      at(`spec.metrics.*.${source}.target.type`, exactlyOneOf('Utilization', 'Value', 'AverageValue')),
+    ),
+    ...at('spec', autoscalerBounds),
+    ...at('spec.metrics.*.type', oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External')),
+    ...['scaleUp', 'scaleDown'].flatMap((direction) => [
+      ...at(`spec.behavior.${direction}.selectPolicy`, oneOf('Max', 'Min', 'Disabled')),
+      ...at(`spec.behavior.${direction}.policies.*.type`, oneOf('Pods', 'Percent')),
+    ]),
+  ],
+  'policy/PodDisruptionBudget': [
+    ...at('spec', disruptionBounds),
+    ...at('spec.minAvailable', upToAll),
+    ...at('spec.maxUnavailable', upToAll),
+    ...at('spec.selector', wellFormedSelector),
+    ...at('spec.unhealthyPodEvictionPolicy', oneOf('AlwaysAllow', 'IfHealthyBudget')),
+  ],
+  '/ResourceQuota': [
+    ...at('spec', quotaAmounts),
+    ...at(
+      'spec.scopes.*',
+      oneOf(
+        'Terminating',
+        'NotTerminating',
+        'BestEffort',
+        'NotBestEffort',
+        'PriorityClass',
+        'CrossNamespacePodAffinity',
+        'VolumeAttributesClass',
+      ),
+    ),
+  ],
+  '/LimitRange': at('spec', limitRangeBounds),
+  'scheduling.k8s.io/PriorityClass': [
+    ...at('', priorityValue),
+    ...at('preemptionPolicy', oneOf('Never', 'PreemptLowerPriority')),
+  ],
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration': webhooks,
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration': webhooks,
+  'apiextensions.k8s.io/CustomResourceDefinition': [
+    ...at('', definitionVersions),
+    ...at('spec.scope', oneOf('Namespaced', 'Cluster')),
+    ...at('spec.versions.*.schema.openAPIV3Schema', structuralDefinition),
+  ],
+};

@@ -1,0 +1,63 @@
+import type { Rule } from '../rule.ts';
+import { setKeys } from '../set-keys.ts';
+
+/** Of the `spec` of a Job. Source: batch validation, `validateJobSpec`, `ValidateJobTemplateSpec`. */
+export const jobCounts: Rule = {
+  explanation: {
+    code: 'SEA3156',
+    title: 'The settings of a Job do not go together',
+    meaning:
+      'An indexed Job has completions; limits for each index need the completion mode Indexed; a pod failure policy needs ' +
+      '"restartPolicy: Never"; and the selector of a Job is generated unless manualSelector is true.',
+    fix: 'Add what is missing, or remove what does not belong to the mode.',
+  },
+  check(spec, refuse) {
+    const indexed = spec.at('completionMode').text === 'Indexed';
+    const [completions, perIndex, failed] = ['completions', 'backoffLimitPerIndex', 'maxFailedIndexes'].map(
+      (key) => spec.at(key),
+    );
+    if (completions === undefined || perIndex === undefined || failed === undefined) return;
+    // Where neither is written, an API server fills in 1 for both.
+    if (indexed && !completions.isSet && spec.at('parallelism').isSet)
+      refuse(completions, 'is missing; an indexed Job needs it', 'Write how many completions there are.');
+    if (!indexed) {
+      for (const key of setKeys(spec, ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy']))
+        refuse(
+          spec.at(key),
+          'is set, but the Job is not indexed',
+          'Remove it, or write "completionMode: Indexed".',
+        );
+    }
+    if (failed.isSet && !perIndex.isSet)
+      refuse(perIndex, 'is missing; maxFailedIndexes needs it', 'Add backoffLimitPerIndex.');
+    if (indexed && (failed.number ?? 0) > (completions.number ?? Infinity))
+      refuse(failed, 'is above completions', 'Lower it.');
+    const policy = spec.at('template', 'spec', 'restartPolicy');
+    if (spec.at('podFailurePolicy').isSet && policy.text === 'OnFailure')
+      refuse(policy, 'is "OnFailure", but a pod failure policy needs Never', 'Write "restartPolicy: Never".');
+  },
+};
+
+const uid = 'controller-uid';
+
+/** Of the `spec` of a Job that stands for itself. Source: batch validation, `validateGeneratedSelector`. */
+export const generatedSelector: Rule = {
+  explanation: jobCounts.explanation,
+  check(spec, refuse) {
+    const selector = spec.at('selector');
+    if (!selector.isSet || spec.at('manualSelector').value === true) return;
+    const keys = selector.at('matchLabels').entries.map(([key]) => key);
+    if (keys.some((key) => key.endsWith(uid))) return;
+    refuse(selector, 'is set, but Kubernetes generates the selector of a Job', 'Remove it.');
+  },
+};
+
+/** Of the `spec` of the job in a CronJob. Source: batch validation, `ValidateJobTemplateSpec`. */
+export const noSelector: Rule = {
+  explanation: jobCounts.explanation,
+  check(spec, refuse) {
+    for (const key of setKeys(spec, ['selector', 'manualSelector']))
+      if (key === 'selector' || spec.at(key).value === true)
+        refuse(spec.at(key), 'is set, but the jobs of a CronJob get generated selectors', 'Remove it.');
+  },
+};

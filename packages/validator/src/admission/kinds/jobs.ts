@@ -1,0 +1,38 @@
+import { podTemplate } from '../pods/rules.ts';
+import { at, below, type Placed } from '../rule.ts';
+import { oneOf } from '../values/allowed-word.ts';
+import { atLeast } from '../values/number-in-range.ts';
+import { needs } from '../values/present-fields.ts';
+import { wellFormedSelector } from '../values/well-formed-selector.ts';
+import { cronSchedule } from './cron-schedule.ts';
+import { generatedSelector, jobCounts, noSelector } from './job-counts.ts';
+import { endingPods } from './restart-policy.ts';
+
+const counts =
+  'parallelism completions activeDeadlineSeconds backoffLimit ttlSecondsAfterFinished backoffLimitPerIndex maxFailedIndexes';
+
+const job: readonly Placed[] = [
+  ...counts.split(' ').flatMap((name) => at(name, atLeast(0))),
+  ...at('', jobCounts),
+  ...at('completionMode', oneOf('NonIndexed', 'Indexed')),
+  ...at('podReplacementPolicy', oneOf('TerminatingOrFailed', 'Failed')),
+  ...at('selector', wellFormedSelector),
+  ...at('template.spec', endingPods),
+  ...below('template', podTemplate),
+];
+
+/** The kinds that run pods to their end. */
+export const jobs: Readonly<Record<string, readonly Placed[]>> = {
+  'batch/Job': [...at('', needs('spec')), ...below('spec', job), ...at('spec', generatedSelector)],
+  'batch/CronJob': [
+    ...at('', needs('spec')),
+    ...at('spec.jobTemplate', needs('spec')),
+    ...at('', cronSchedule),
+    ...at('spec.startingDeadlineSeconds', atLeast(0)),
+    ...at('spec.successfulJobsHistoryLimit', atLeast(0)),
+    ...at('spec.failedJobsHistoryLimit', atLeast(0)),
+    ...at('spec.concurrencyPolicy', oneOf('Allow', 'Forbid', 'Replace')),
+    ...below('spec.jobTemplate.spec', job),
+    ...at('spec.jobTemplate.spec', noSelector),
+  ],
+};

@@ -1,0 +1,27 @@
+import { subdomain } from '../formats/names.ts';
+import { at, below, type Placed } from '../rule.ts';
+import { oneOf } from '../values/allowed-word.ts';
+import { needs } from '../values/present-fields.ts';
+import { written } from '../values/well-formed-text.ts';
+import { claimSpec } from './claims.ts';
+import { provisioned } from './storage-class.ts';
+import { volumeSource } from './volume-source.ts';
+
+/** The kinds that are about volumes. */
+export const storage: Readonly<Record<string, readonly Placed[]>> = {
+  '/PersistentVolumeClaim': [...at('', needs('spec')), ...below('spec', claimSpec)],
+  '/PersistentVolume': [
+    ...at('', needs('spec')),
+    ...at('spec', volumeSource),
+    ...at('spec.csi', needs('driver', 'volumeHandle')),
+    ...at('spec.accessModes.*', oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')),
+    ...at('spec.persistentVolumeReclaimPolicy', oneOf('Retain', 'Delete', 'Recycle')),
+    ...at('spec.volumeMode', oneOf('Filesystem', 'Block')),
+    ...at('spec.storageClassName', written(subdomain)),
+  ],
+  'storage.k8s.io/StorageClass': [
+    ...at('provisioner', provisioned),
+    ...at('reclaimPolicy', oneOf('Delete', 'Retain')),
+    ...at('volumeBindingMode', oneOf('Immediate', 'WaitForFirstConsumer')),
+  ],
+};

@@ -1,0 +1,22 @@
+import { misfit, type Format } from '../formats/format.ts';
+import type { Rule } from '../rule.ts';
+
+const explanation = {
+  code: 'SEA3113',
+  title: 'A text does not have the syntax that its field needs',
+  meaning:
+    'Names of other objects, host names, keys and qualified names have a syntax that the schema does not carry. An API server refuses the object.',
+  fix: 'Correct the text as the finding says.',
+} as const;
+
+/** A text in a format; an empty one counts as one that is not set. */
+export function written(format: Format): Rule {
+  return {
+    explanation,
+    check(field, refuse) {
+      if (field.text === undefined || field.text === '') return;
+      const wrong = misfit(format, field.text);
+      if (wrong !== undefined) refuse(field, wrong.predicate, wrong.hint);
+    },
+  };
+}

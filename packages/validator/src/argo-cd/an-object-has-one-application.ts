@@ -1,0 +1,75 @@
+import { groupOf } from '@seatrial/compiler';
+import type { SetCheck } from '../check/check.ts';
+import { recordAt, textAt } from '../json/fields.ts';
+import type { LocatedObject } from '../rendered/located-object.ts';
+import { placeOf } from '../rendered/place-of.ts';
+import type { ClusterView } from '../rendered/cluster-view.ts';
+import { argoCdOf, type ArgoApplication } from './applications.ts';
+import { destinationOf, ownCluster } from './destination.ts';
+import { haveSameArgoCd } from './same-argo-cd.ts';
+
+export const anObjectHasOneApplication: SetCheck = {
+  rule: 'An object of a cluster is applied by one Application',
+  explanation: {
+    code: 'SEA3508',
+    title: 'Two Applications apply the same object',
+    meaning:
+      'Two Applications render the same object for the same cluster. Argo CD warns with SharedResourceWarning, each sync takes the object from the other, and deleting one Application deletes it for both.',
+    fix: 'Let one Application have it, or give one of the two another name or namespace.',
+  },
+  run(view, say) {
+    const owners = new Map<
+      string,
+      { readonly application: ArgoApplication; readonly located: LocatedObject }
+    >();
+    for (const application of argoCdOf(view).applications) {
+      const { unit } = application;
+      const cluster = unit && view.views.get(unit.cluster);
+      if (cluster === undefined) continue;
+      for (const located of view.objectsOf.get(unit?.name ?? '') ?? []) {
+        // Of a fleet, the model knows more: its own check says it.
+        const key = located.place.fleet === undefined ? identity(located, cluster, application) : undefined;
+        if (key === undefined) continue;
+        const owner = owners.get(key);
+        if (owner === undefined) owners.set(key, { application, located });
+        if (owner === undefined || owner.application === application) continue;
+        if (!goToOneCluster(owner.application, application)) {
+          say.unknown(placeOf(located), 'whether Applications that apply it go to one cluster is not known');
+          continue;
+        }
+        say.wrong(placeOf(located), {
+          sentence: `${String(located.object.kind)} ${textAt(located.object, 'metadata', 'name') ?? ''} is applied to ${cluster.name} by two Applications, ${owner.application.name} and ${application.name}.`,
+          hint: 'Let one Application have it, or give one of the two another name or namespace.',
+        });
+      }
+    }
+  },
+};
+
+/** What is one object on one cluster; undefined for hooks, and for names that are drawn by lot. */
+function identity(
+  { object }: LocatedObject,
+  cluster: ClusterView,
+  { located, unit }: ArgoApplication,
+): string | undefined {
+  const { apiVersion, kind } = object as Readonly<Record<string, unknown>>;
+  const name = textAt(object, 'metadata', 'name');
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || name === undefined) return undefined;
+  const annotations = recordAt(object, 'metadata', 'annotations');
+  if ('helm.sh/hook' in annotations || 'argocd.argoproj.io/hook' in annotations) return undefined;
+  const own = textAt(object, 'metadata', 'namespace');
+  const home = destinationOf(located.object).namespace || unit?.namespace;
+  const namespaced = cluster.kinds.find(apiVersion, kind)?.namespaced ?? own !== undefined;
+  return JSON.stringify([cluster.name, groupOf(apiVersion), kind, namespaced ? (own ?? home) : '', name]);
+}
+
+/** `in-cluster` is another cluster for each Argo CD; any other name or address means one cluster to all of them. */
+function goToOneCluster(one: ArgoApplication, other: ArgoApplication): boolean {
+  if (haveSameArgoCd(one, other)) return true;
+  return [one, other].every(({ located }) => {
+    const { name, server } = destinationOf(located.object);
+    return server === undefined
+      ? name !== undefined && name !== ownCluster.name
+      : server !== ownCluster.server;
+  });
+}

@@ -1,0 +1,44 @@
+import type { Say, Words } from '../../check/check.ts';
+import { severityOfMissing } from '../../check/missing.ts';
+import type { ClusterView } from '../../rendered/cluster-view.ts';
+import type { LocatedObject } from '../../rendered/located-object.ts';
+import { placeOf } from '../../rendered/place-of.ts';
+import { mayMakeMore, mayMakeNamed } from './makers.ts';
+import { unseenIn } from './unseen.ts';
+
+/** A reference from one object to another. */
+export interface Wanted {
+  /** The object that refers, and the JSON pointer to the reference in it. */
+  readonly by: LocatedObject;
+  readonly field: string;
+  readonly kind: string;
+  /** Undefined: the object that is wanted is cluster-scoped, or the namespace is not known. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+/** Says that a named object is nowhere, unless something that is not seen may bring or make it. */
+export function sayMissing(
+  cluster: ClusterView,
+  say: Say,
+  wanted: Wanted,
+  words: Pick<Words, 'sentence' | 'hint'>,
+): void {
+  const place = placeOf(wanted.by, wanted.field);
+  const reason = unseenIn(cluster, wanted.namespace) ?? mayMakeNamed(cluster, wanted);
+  if (reason === undefined) say.wrong(place, { ...words, severity: severityOfMissing(cluster) });
+  else say.unknown(place, reason);
+}
+
+/** Says that a selector selects nothing, unless there may be pods or Services that are not seen. */
+export function sayNothingSelected(
+  cluster: ClusterView,
+  say: Say,
+  { by, field, namespace }: Pick<Wanted, 'by' | 'field' | 'namespace'>,
+  words: Pick<Words, 'sentence' | 'hint'>,
+): void {
+  const place = placeOf(by, field);
+  const reason = unseenIn(cluster, namespace) ?? mayMakeMore(cluster, namespace);
+  if (reason === undefined) say.wrong(place, { ...words, severity: severityOfMissing(cluster) });
+  else say.unknown(place, reason);
+}

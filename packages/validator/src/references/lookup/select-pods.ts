@@ -1,0 +1,111 @@
+import type { ClusterView } from '../../rendered/cluster-view.ts';
+import { called, kindOf } from './identity.ts';
+import { meets, requirementText, type Requirement } from './label-selector.ts';
+import { mayLabelItsPods } from './label-writers.ts';
+import { perCluster } from './per-cluster.ts';
+import { podsOf, type Pods } from './pods-of.ts';
+
+/** The pods of a namespace that meet every requirement, with the labels that controllers add when they make a pod. */
+export function selectPods(
+  cluster: ClusterView,
+  namespace: string | undefined,
+  requirements: readonly Requirement[],
+): readonly Pods[] {
+  return candidates(cluster, namespace, requirements).filter((pods) =>
+    requirements.every((requirement) => meetsLater(requirement, pods)),
+  );
+}
+
+/** Whether some pods may come to meet the requirements, because what runs in them may label its own pod (a leader). */
+export function mayBeLabelled(
+  cluster: ClusterView,
+  namespace: string | undefined,
+  requirements: readonly Requirement[],
+): string | undefined {
+  const writer = podsOf(cluster)
+    .inNamespace(namespace)
+    .find(
+      (pods) =>
+        requirements.some((one) => meetsLater(one, pods)) &&
+        requirements.every((one) => meetsLater(one, pods) || !Object.hasOwn(pods.pod.labels, one.key)) &&
+        mayLabelItsPods(cluster, pods),
+    );
+  return writer && `${called(writer.located)} may label its own pods`;
+}
+
+/** The pods that come nearest to meeting the requirements, and what they lack; undefined where none meets any. */
+export function nearestPods(
+  cluster: ClusterView,
+  namespace: string | undefined,
+  requirements: readonly Requirement[],
+): string | undefined {
+  let best: { readonly pods: Pods; readonly lacks: readonly Requirement[] } | undefined;
+  for (const pods of podsOf(cluster).inNamespace(namespace)) {
+    const lacks = requirements.filter((requirement) => !meetsLater(requirement, pods));
+    if (lacks.length < (best?.lacks.length ?? requirements.length)) best = { pods, lacks };
+  }
+  if (best === undefined) return undefined;
+  const { labels } = best.pods.pod;
+  const lacking = best.lacks.map(requirementText).join(', ');
+  const instead = best.lacks.flatMap(({ key }) =>
+    typeof labels[key] === 'string' ? [`${key}=${labels[key]}`] : [],
+  );
+  const has = instead.length === 0 ? '' : `, but ${instead.join(', ')}`;
+  return `The pods of ${called(best.pods.located)} come nearest: they do not have ${lacking}${has}.`;
+}
+
+/** Pods by one label, so that a selector looks at few of them. */
+const byLabel = perCluster((cluster) => {
+  const index = new Map<string, Pods[]>();
+  for (const pods of podsOf(cluster).all)
+    for (const [key, value] of Object.entries(pods.pod.labels)) {
+      const label = `${pods.namespace ?? ''} ${key}=${String(value)}`;
+      const known = index.get(label);
+      if (known === undefined) index.set(label, [pods]);
+      else known.push(pods);
+    }
+  return index;
+});
+
+function candidates(
+  cluster: ClusterView,
+  namespace: string | undefined,
+  requirements: readonly Requirement[],
+): readonly Pods[] {
+  const exact = requirements.find(
+    ({ key, operator, values }) => operator === 'In' && values.length === 1 && !isGivenLater(key),
+  );
+  if (namespace === undefined || exact === undefined) return podsOf(cluster).inNamespace(namespace);
+  const label = `${exact.key}=${exact.values[0] ?? ''}`;
+  const index = byLabel(cluster);
+  return [...(index.get(`${namespace} ${label}`) ?? []), ...(index.get(` ${label}`) ?? [])];
+}
+
+const givenLater = new Set([
+  'pod-template-hash',
+  'rollouts-pod-template-hash',
+  'controller-revision-hash',
+  'controller-uid',
+  'job-name',
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-name',
+  'batch.kubernetes.io/job-completion-index',
+  'apps.kubernetes.io/pod-index',
+  'statefulset.kubernetes.io/pod-name',
+]);
+const isGivenLater = (key: string): boolean => givenLater.has(key);
+
+function meetsLater(requirement: Requirement, pods: Pods): boolean {
+  const { key, operator, values } = requirement;
+  if (!isGivenLater(key) || Object.hasOwn(pods.pod.labels, key) || operator !== 'In')
+    return meets(requirement, pods.pod.labels);
+  const kind = kindOf(pods.located);
+  if (key === 'statefulset.kubernetes.io/pod-name')
+    return (
+      kind === 'apps/StatefulSet' &&
+      values.some((value) => value.startsWith(`${pods.name}-`) && /-\d+$/.test(value))
+    );
+  if (!key.endsWith('job-name')) return true;
+  if (kind === 'batch/CronJob') return values.some((value) => value.startsWith(`${pods.name}-`));
+  return kind === 'batch/Job' && values.includes(pods.name);
+}

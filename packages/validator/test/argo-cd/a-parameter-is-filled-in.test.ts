@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { aParameterIsFilledIn } from '../../src/argo-cd/a-parameter-is-filled-in.ts';
+import { runSetCheck } from '../support/run-check.ts';
+import { argoSet, written } from './argo-set.ts';
+
+const setOfApplications = (
+  name: string,
+  elements: string,
+  template: string,
+  options = 'goTemplate: true',
+): string =>
+  `{apiVersion: argoproj.io/v1alpha1, kind: ApplicationSet, metadata: {name: ${name}, namespace: argocd}, spec: {${options}, generators: [{list: {elements: ${elements}}}], template: {metadata: {name: '${template}'}, spec: {}}}}`;
+
+describe('an ApplicationSet', () => {
+  test('that leaves a parameter open, or makes an illegal name, says which', () => {
+    const ask = (elements: string, template: string, options?: string) =>
+      runSetCheck(aParameterIsFilledIn, argoSet(written(setOfApplications('s', elements, template, options))))
+        .findings;
+    expect(ask('[{n: a}]', 'x-{{ .n }}')).toEqual([]);
+    expect(ask('[{n: a}]', 'x-{{ .m }}')).toEqual([
+      'error ApplicationSet/s /spec/template/metadata/name: The ApplicationSet s makes an Application with a parameter that is not filled in: x-<no value>.',
+    ]);
+    expect(ask('[{n: a}]', 'x-{{m}}', 'goTemplate: false')).toEqual([
+      'error ApplicationSet/s /spec/template/metadata/name: The ApplicationSet s makes an Application with a parameter that is not filled in: x-{{m}}.',
+    ]);
+    expect(ask('[{n: A_b}]', '{{ .n }}')).toEqual([
+      'error ApplicationSet/s /spec/template/metadata/name: The ApplicationSet s makes an Application with the name "A_b", which is not legal.',
+    ]);
+    expect(ask("[{n: ''}]", '{{ .n }}')).toEqual([
+      'error ApplicationSet/s /spec/template/metadata/name: The ApplicationSet s makes an Application without a name.',
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { NotRendered, Refused } from '../../src/argo-cd/go-template/failures.ts';
+import { renderGoTemplate } from '../../src/argo-cd/go-template/render-go-template.ts';
+import { stringMap } from '../../src/argo-cd/go-template/string-map.ts';
+
+interface Case {
+  readonly template: string;
+  readonly options: readonly string[];
+  readonly text?: string;
+  readonly refused?: true;
+}
+
+/** What `Render.Replace` of Argo CD 3.4.2 itself made of these templates with these parameters. */
+const { parameters, cases } = JSON.parse(
+  readFileSync(new URL('recorded/rendered-by-argo-cd.json', import.meta.url), 'utf8'),
+) as { readonly parameters: Readonly<Record<string, unknown>>; readonly cases: readonly Case[] };
+
+describe('a Go template', () => {
+  test.each(cases.map((each) => [`${each.template} ${each.options.join()}`, each] as const))(
+    'is rendered as Argo CD renders it: %s',
+    (_, { template, options, ...expected }) => {
+      expect(outcome(template, options)).toEqual(expected);
+    },
+  );
+
+  test('has the text of a map of texts for a key that is not there', () => {
+    const labels = stringMap({ env: 'dev' });
+    expect(renderGoTemplate('{{ index .labels "no" }}|', { labels }, 'default')).toBe('|');
+    expect(renderGoTemplate('{{ .labels.no }}|', { labels }, 'zero')).toBe('|');
+  });
+
+  test.each([
+    '{{ slugify .name }}',
+    '{{ now }}',
+    '{{ define "x" }}{{ end }}',
+    '{{ range .l }}{{ break }}{{ end }}',
+    "{{ 'a' }}",
+  ])('that uses what is not rendered here is not rendered: %s', (template) => {
+    expect(() => renderGoTemplate(template, parameters, 'default')).toThrow(NotRendered);
+  });
+});
+
+function outcome(template: string, options: readonly string[]): unknown {
+  const missingKey = options[0]?.replace('missingkey=', '') ?? 'default';
+  try {
+    return { text: renderGoTemplate(template, parameters, missingKey as 'default') };
+  } catch (thrown) {
+    if (thrown instanceof Refused) return { refused: true };
+    throw thrown;
+  }
+}
