@@ -7,16 +7,19 @@ export type { FileTree } from './emit/file-tree.ts';
 export type { ForeignBase, ResolvedApplication } from './resolved/application.ts';
 export type { Notifications, ResolvedArgoCd, SecretReference } from './resolved/argo-cd.ts';
 export type { ChartDefinitions, ChartSource, ResolvedChart } from './resolved/chart.ts';
+export type { ResolvedCapacity } from './resolved/capacity.ts';
 export type { ResolvedCluster } from './resolved/cluster.ts';
 export type { Documents } from './resolved/documents.ts';
 export { resolvedFleetJsonSchema, type ResolvedFleet } from './resolved/fleet.ts';
 export type { ResolvedObject } from './resolved/object.ts';
 export type { Placement } from './resolved/placement.ts';
+export type { ResolvedSuppression } from './resolved/suppression.ts';
 export type { ResolvedSync, SyncWindow } from './resolved/sync.ts';
 export { defineFleet, type EnvironmentOf, type Fleet, type FleetModel } from './model/fleet.ts';
 export type { Application, ApplicationOverride, PlacedOn, Role } from './model/application.ts';
 export type { Chart } from './model/chart.ts';
 export type { ArgoCd } from './model/argo-cd.ts';
+export type { Capacity } from './model/capacity.ts';
 export type { Cluster } from './model/cluster.ts';
 export { defineApplication } from './model/define-application.ts';
 export {
@@ -34,6 +37,7 @@ export type { ExternalSecret } from './model/external-secret.ts';
 export type { Hook } from './model/hook.ts';
 export type { Override } from './model/override.ts';
 export type { RawObject } from './model/raw-object.ts';
+export type { Suppression } from './model/suppression.ts';
 export type { Sync } from './model/sync.ts';
 export {
   terraformOutputs,
@@ -46,6 +50,7 @@ export type { Workload } from './model/workload.ts';
 export { checkModel, checkVersions } from './model/check-model.ts';
 export { inputsOf, type InputRequests, type Inputs } from './model/inputs.ts';
 export { resolve, type Resolution } from './resolve/fleet.ts';
+export { takeovers, type Takeover } from './resolve/takeover.ts';
 export { exactKubernetesVersion, knownKubernetesVersions } from './resolve/kubernetes-version.ts';
 export { didYouMean } from './findings/nearest.ts';
 export { treeLocation, type TreeLocation } from './write/tree-location.ts';

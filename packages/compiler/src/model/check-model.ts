@@ -101,6 +101,21 @@ function checkApplicationSets(model: FleetModel, report: Report): void {
   }
 }
 
+function checkSuppressions(model: FleetModel, report: Report): void {
+  const known = {
+    cluster: [Object.keys(model.clusters), 'a cluster'],
+    environment: [environmentNames(model), 'an environment of any cluster'],
+    application: [Object.keys(model.applications), 'an application'],
+  } as const;
+  for (const [index, suppression] of (model.suppress ?? []).entries()) {
+    for (const part of ['cluster', 'environment', 'application'] as const) {
+      const name = suppression[part];
+      const [names, what] = known[part];
+      if (name !== undefined) checkNames([name], names, what, ['suppress', String(index), part], report);
+    }
+  }
+}
+
 /** The environments that the clusters carry, in the order in which they first appear. */
 export function environmentNames(model: FleetModel): string[] {
   return [...new Set(Object.values(model.clusters).flatMap((cluster) => cluster.environments ?? []))];
@@ -137,6 +152,7 @@ export function checkModel(value: unknown): FleetModel {
     report,
   );
   checkApplicationSets(model, report);
+  checkSuppressions(model, report);
   if (findings.length > 0) throw new ModelError(findings);
   return model;
 }

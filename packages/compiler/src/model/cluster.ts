@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { roles } from '../resolved/cluster.ts';
 import type { Role } from './application.ts';
+import { capacitySchema, type Capacity } from './capacity.ts';
 import { ingressClasses } from './ingress.ts';
 import { dnsLabel, stringMap } from './names.ts';
 import { syncSchema, type Sync } from './sync.ts';
+
+/** RFC 1123 subdomain: what Kubernetes accepts as the name of a StorageClass. */
+const storageClass = z
+  .string()
+  .max(253)
+  .regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    'is not the name of a storage class',
+  );
 
 export const clusterSchema = z.strictObject({
   kubernetes: z.string().regex(/^1\.\d+(\.\d+)?$/, 'is not a Kubernetes version such as 1.34'),
@@ -14,6 +24,8 @@ export const clusterSchema = z.strictObject({
   server: z.url('is not the address of an API server').optional(),
   ingress: z.enum(ingressClasses).optional(),
   sync: syncSchema.optional(),
+  capacity: capacitySchema.optional(),
+  storageClasses: z.array(storageClass).optional(),
 });
 
 /** One Kubernetes API server. */
@@ -30,4 +42,8 @@ export interface Cluster<Environments extends string = string> {
   /** Ingress controller of the cluster. */
   readonly ingress?: (typeof ingressClasses)[number];
   readonly sync?: Sync;
+  /** What its nodes together offer to pods; without it nobody checks whether the cluster can hold its pods. */
+  readonly capacity?: Capacity;
+  /** Names of the storage classes that it has, beside those of the fleet's own objects; without it they are not checked. */
+  readonly storageClasses?: readonly string[];
 }

@@ -6,6 +6,7 @@ import { clusterSchema, type Cluster } from './cluster.ts';
 import { environmentSettingsSchema, type EnvironmentSettings } from './environment.ts';
 import { ingressClasses } from './ingress.ts';
 import { dnsLabel, stringMap } from './names.ts';
+import { suppressionSchema, type Suppression } from './suppression.ts';
 import { syncSchema, type Sync } from './sync.ts';
 
 const override = z.record(z.string(), z.unknown());
@@ -35,6 +36,7 @@ export const fleetSchema = z.strictObject({
   failover: z.record(z.string(), z.string()).optional(),
   promotions: z.record(z.string(), z.strictObject({ promote: z.string(), demote: z.string() })).optional(),
   argoCd: argoCdSchema.optional(),
+  suppress: z.array(suppressionSchema).optional(),
 });
 
 /** A checked model: plain data, names resolved against each other by `checkModel`. */
@@ -85,6 +87,12 @@ export interface Fleet<Clusters, Applications> {
   /** Data that a failover has to promote, in your words: what makes the standby's copy the one that is written. */
   promotions?: Record<string, { promote: string; demote: string }>;
   argoCd?: ArgoCd<NoInfer<keyof Applications>>;
+  /** Findings that you accept, each with its reason. One that matches nothing is told. */
+  suppress?: readonly Suppression<
+    keyof NoInfer<Clusters>,
+    EnvironmentOf<NoInfer<Clusters>>,
+    NoInfer<keyof Applications>
+  >[];
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Finding } from '../findings/finding.ts';
+import type { ResolvedCapacity } from '../resolved/capacity.ts';
 import type { ResolvedCluster } from '../resolved/cluster.ts';
+import { compact } from './compact.ts';
 import { exactKubernetesVersion, knownKubernetesVersions } from './kubernetes-version.ts';
 import type { ClusterModel } from './place.ts';
 
@@ -25,5 +27,15 @@ export function resolveCluster(name: string, cluster: ClusterModel, findings: Fi
     labels: cluster.labels ?? {},
     environments: cluster.environments ?? [],
     ...(cluster.server === undefined ? {} : { server: cluster.server }),
+    ...(cluster.capacity === undefined ? {} : { capacity: resolveCapacity(cluster.capacity) }),
+    ...(cluster.storageClasses === undefined ? {} : { storageClasses: cluster.storageClasses }),
   };
+}
+
+function resolveCapacity({
+  cpu,
+  memory,
+  ...counts
+}: NonNullable<ClusterModel['capacity']>): ResolvedCapacity {
+  return { cpu: String(cpu), memory: String(memory), ...compact(counts) };
 }

@@ -8,6 +8,7 @@ import { orderApplications } from './application-order.ts';
 import { resolveApplication } from './application.ts';
 import { hubFindings, resolveArgoCd } from './argo-cd.ts';
 import { resolveCluster } from './cluster.ts';
+import { compact } from './compact.ts';
 import { definitionsOf } from './definitions.ts';
 import { resolveDocuments } from './documents.ts';
 import { definitionFindings } from './missing-definitions.ts';
@@ -83,6 +84,7 @@ export function resolve(model: FleetModel, inputs: Inputs): Resolution {
       ),
       argoCd: resolveArgoCd(model, placements),
       documents: resolveDocuments(model, placed),
+      ...(model.suppress === undefined ? {} : { suppress: model.suppress.map(compact) }),
     },
   });
 }

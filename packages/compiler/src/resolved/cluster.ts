@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolvedCapacitySchema } from './capacity.ts';
 
 export const roles = ['active', 'standby', 'hub'] as const;
 
@@ -12,5 +13,9 @@ export const resolvedClusterSchema = z.object({
   environments: z.array(z.string()),
   /** API server address; absent where the engine knows the cluster by its name. */
   server: z.string().exactOptional(),
+  /** Absent: not declared. */
+  capacity: resolvedCapacitySchema.exactOptional(),
+  /** Names of the storage classes that the cluster has beside those that the fleet makes; absent: not declared. */
+  storageClasses: z.array(z.string()).exactOptional(),
 });
 export interface ResolvedCluster extends z.infer<typeof resolvedClusterSchema> {}

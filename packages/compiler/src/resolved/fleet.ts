@@ -4,6 +4,7 @@ import { resolvedArgoCdSchema } from './argo-cd.ts';
 import { resolvedClusterSchema } from './cluster.ts';
 import { documentsSchema } from './documents.ts';
 import { placementSchema } from './placement.ts';
+import { suppressionSchema } from './suppression.ts';
 
 /** A fleet with everything settled. Plain data: `seatrial model -o json` prints it, emitters only write it down. */
 export const resolvedFleetSchema = z.object({
@@ -20,6 +21,8 @@ export const resolvedFleetSchema = z.object({
   failover: z.array(z.object({ active: z.string(), standby: z.string() })),
   argoCd: resolvedArgoCdSchema,
   documents: documentsSchema,
+  /** Findings that the model accepts, in its order; absent: none. */
+  suppress: z.array(suppressionSchema).exactOptional(),
 });
 export interface ResolvedFleet extends z.infer<typeof resolvedFleetSchema> {}
 
