@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { ModelError, TreeError } from '@seatrial/compiler';
 import { MissingFromCache } from './cache/missing-from-cache.ts';
-import { printFindings } from './findings/report.ts';
+import { printFindings } from './findings/print-findings.ts';
 import { PreparationError } from './prepare/preparation-error.ts';
 import { FleetError } from './workspace/fleet-error.ts';
 import { exitCodes, UserError } from './workspace/user-error.ts';

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
+import { ownVersion } from './version.ts';
 import { exitCodes } from './workspace/user-error.ts';
 
 /** Runs the command line and returns the exit code. Nothing escapes: every error ends in a sentence on stderr. */
@@ -8,18 +8,13 @@ export async function main(args: readonly string[]): Promise<number> {
   endOnSignals();
   let code: number = exitCodes.fine;
   try {
-    await buildProgram(version(), (result) => (code = result)).parseAsync(args, { from: 'user' });
+    await buildProgram(ownVersion(), (result) => (code = result)).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.model;
     const { reportError } = await import('./error-boundary.ts');
     return reportError(error);
   }
   return code;
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return String((JSON.parse(text) as { version: string }).version);
 }
 
 function endOnSignals(): void {

@@ -1,5 +1,8 @@
 import { Command, Option } from 'commander';
+import type { ValidateOptions } from './commands/validate.ts';
+import type { ValidateRepositoryOptions } from './commands/validate-repository.ts';
 import type { StartedModels } from './load/start-models.ts';
+import { reportFormats, reportTarget, type ReportTarget } from './reports/report-target.ts';
 
 type Done = (code: number) => void;
 
@@ -37,10 +40,16 @@ export function buildProgram(version: string, done: Done): Command {
       done(await (await import('./commands/init.ts')).init(fleet, options)),
     );
 
-  add('prepare', 'build and download what the other commands need, into the cache', [
+  add('prepare [path]', 'build and download what the other commands need, into the cache', [
     'seatrial prepare',
+    'seatrial prepare path/to/any/repository',
     'SEATRIAL_CACHE=/var/cache/seatrial seatrial prepare',
-  ]).action(async () => done(await (await import('./commands/prepare.ts')).prepare()));
+  ])
+    .option('--kubernetes-version <version>', 'of the clusters of a path, where no model says it')
+    .action(async (path: string | undefined, options: { kubernetesVersion?: string }) => {
+      if (path === undefined) return done(await (await import('./commands/prepare.ts')).prepare());
+      return done(await (await import('./commands/prepare-repository.ts')).prepareRepository(path, options));
+    });
 
   add('compile [fleet...]', 'write the tree of each fleet to clusters/<fleet>', [
     'seatrial compile',
@@ -69,16 +78,43 @@ export function buildProgram(version: string, done: Done): Command {
   });
 
   selectable(
-    add('validate [fleet...]', 'check every object against the schema of its kind on its own cluster', [
-      'seatrial validate',
-      'seatrial validate shop --environment prod -o json',
-    ]),
+    add(
+      'validate [fleet-or-path...]',
+      'check every object: its schema on its own cluster, policies, references',
+      [
+        'seatrial validate',
+        'seatrial validate shop --environment prod -o json',
+        'seatrial validate --report sarif=findings.sarif --report github',
+        'seatrial validate path/to/any/repository',
+      ],
+    ),
   )
     .addOption(output('text', 'json'))
-    .action(async (fleets: string[], options: Selected & { output: 'text' | 'json' }) => {
-      const started = await start(fleets);
-      done(await (await import('./commands/validate.ts')).validate(started, options));
-    });
+    .addOption(
+      new Option('--report <format[=file]>', `a further report: ${reportFormats.join(', ')} (repeatable)`)
+        .argParser((text: string, before: readonly ReportTarget[]) => [...before, reportTarget(text)])
+        .default([], 'none'),
+    )
+    .option('--schema', 'print the JSON Schema of what -o json prints')
+    .option('--kubernetes-version <version>', 'of the clusters of a path, where no model says it')
+    .action(
+      async (
+        fleets: string[],
+        options: ValidateOptions & ValidateRepositoryOptions & { schema?: boolean },
+      ) => {
+        if (options.schema === true)
+          return done(await (await import('./commands/validation-schema.ts')).validationSchema());
+        if (fleets.length > 0) {
+          const { arePaths } = await import('./workspace/are-paths.ts');
+          if (arePaths(fleets))
+            return done(
+              await (await import('./commands/validate-repository.ts')).validateRepository(fleets, options),
+            );
+        }
+        const started = await start(fleets);
+        return done(await (await import('./commands/validate.ts')).validate(started, options));
+      },
+    );
 
   selectable(
     add('model [fleet...]', 'print the resolved fleet', [
@@ -99,9 +135,12 @@ export function buildProgram(version: string, done: Done): Command {
   add('explain [code]', 'say what a finding means and how to put it right; without a code, list the codes', [
     'seatrial explain SEA3001',
     'seatrial explain',
-  ]).action(async (code: string | undefined) =>
-    done(await (await import('./commands/explain.ts')).explain(code)),
-  );
+    'seatrial explain -o markdown',
+  ])
+    .addOption(output('text', 'markdown'))
+    .action(async (code: string | undefined, options: { output: 'text' | 'markdown' }) =>
+      done(await (await import('./commands/explain.ts')).explain(code, options)),
+    );
 
   add('doctor', 'look at everything that the commands need here', [
     'seatrial doctor',

@@ -1,6 +1,6 @@
 import { checkTree, emit, treeLocation, writeTree, type Finding, type WriteReport } from '@seatrial/compiler';
 import { reportError } from '../error-boundary.ts';
-import { countFindings, exitCodeOf, printFindings } from '../findings/report.ts';
+import { countFindings, exitCodeOf, printFindings } from '../findings/print-findings.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { loadFleets } from '../load/load-fleets.ts';
 import type { StartedModels } from '../load/start-models.ts';

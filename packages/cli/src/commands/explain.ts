@@ -1,27 +1,14 @@
-import {
-  didYouMean,
-  argoCdExplanations,
-  modelExplanations,
-  writeExplanations,
-  type Explanation,
-} from '@seatrial/compiler';
-import { explanations as validatorExplanations } from '@seatrial/validator';
-import { cliExplanations } from '../findings/explanations.ts';
+import { didYouMean, type Explanation } from '@seatrial/compiler';
+import { allExplanations } from '../findings/all-explanations.ts';
 import { exitCodes, UserError } from '../workspace/user-error.ts';
 
-/** Every code that a finding can carry, sorted. */
-export const allExplanations: readonly Explanation[] = [
-  ...modelExplanations,
-  ...argoCdExplanations,
-  ...validatorExplanations,
-  ...cliExplanations,
-  ...writeExplanations,
-].toSorted((a, b) => (a.code < b.code ? -1 : 1));
-
-/** `seatrial explain CODE`: what a finding means and how to put it right; without a code, the list of codes. */
-export async function explain(code: string | undefined): Promise<number> {
+/** `seatrial explain CODE`: what a finding means and how to put it right; without a code, all of them. */
+export async function explain(
+  code: string | undefined,
+  { output }: { readonly output: 'text' | 'markdown' },
+): Promise<number> {
   if (code === undefined) {
-    process.stdout.write(allExplanations.map((one) => `${one.code}  ${one.title}\n`).join(''));
+    process.stdout.write(output === 'markdown' ? pageOfCodes(allExplanations) : listOfCodes(allExplanations));
     return exitCodes.fine;
   }
   const found = allExplanations.find((one) => one.code === code.toUpperCase());
@@ -35,8 +22,28 @@ export async function explain(code: string | undefined): Promise<number> {
       `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`,
     );
   }
-  process.stdout.write(
-    `${found.code}  ${found.title}\n\n${found.meaning}\n\nHow to put it right: ${found.fix}\n`,
-  );
+  process.stdout.write(output === 'markdown' ? sectionOf(found) : textOf(found));
   return exitCodes.fine;
+}
+
+function listOfCodes(explanations: readonly Explanation[]): string {
+  return explanations.map(({ code, title }) => `${code}  ${title}\n`).join('');
+}
+
+function textOf({ code, title, meaning, fix }: Explanation): string {
+  return `${code}  ${title}\n\n${meaning}\n\nHow to put it right: ${fix}\n`;
+}
+
+/** The page that lists every code; `docs/findings.md` is this text. */
+function pageOfCodes(explanations: readonly Explanation[]): string {
+  return [
+    '# Findings\n',
+    'Every code that `seatrial` can report. A code keeps its meaning for ever. `seatrial explain CODE` prints one of them.',
+    'This page is generated: `seatrial explain -o markdown`.\n',
+    explanations.map(sectionOf).join('\n'),
+  ].join('\n');
+}
+
+function sectionOf({ code, title, meaning, fix }: Explanation): string {
+  return `## ${code}: ${title}\n\n${meaning}\n\n_How to put it right:_ ${fix}\n`;
 }

@@ -2,7 +2,7 @@ import type { ResolvedFleet } from '@seatrial/compiler';
 import { printData } from '../findings/print-data.ts';
 import { loadFleets } from '../load/load-fleets.ts';
 import type { StartedModels } from '../load/start-models.ts';
-import { exitCodeOf, printFindings } from '../findings/report.ts';
+import { exitCodeOf, printFindings } from '../findings/print-findings.ts';
 import { reportError } from '../error-boundary.ts';
 import { placementFilter, type Selection } from '../workspace/selection.ts';
 import { exitCodes } from '../workspace/user-error.ts';

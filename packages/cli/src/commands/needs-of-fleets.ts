@@ -4,7 +4,7 @@ import type { Needs } from '../prepare/needs.ts';
 import type { DefinitionSource } from '../cache/schema-entries.ts';
 
 /** Engines that every workspace needs; helm follows from the charts. */
-export const everydayTools = ['kustomize-builder', 'kubeconform'] as const;
+export const everydayTools = ['kustomize-builder', 'kubeconform', 'rego-compiler'] as const;
 
 /** What the commands need for these fleets. */
 export function needsOfFleets(fleets: readonly ResolvedFleet[]): Needs {

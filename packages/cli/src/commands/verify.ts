@@ -8,7 +8,7 @@ import {
 } from '@seatrial/compiler';
 import pLimit from 'p-limit';
 import { reportError } from '../error-boundary.ts';
-import { exitCodeOf, countFindings, printFindings } from '../findings/report.ts';
+import { exitCodeOf, countFindings, printFindings } from '../findings/print-findings.ts';
 import { chartsByReference, textOfReferences } from '../load/charts-by-reference.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { loadFleets } from '../load/load-fleets.ts';

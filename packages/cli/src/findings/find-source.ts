@@ -1,10 +1,9 @@
 import { relative } from 'node:path';
-import type { Place } from '@seatrial/compiler';
+import type { Place, SourcePlace } from '@seatrial/compiler';
 import type { FleetFolder, Workspace } from '../workspace/workspace.ts';
-import type { SourcePlace } from './model-place.ts';
 
-/** Says where in the sources a place of the model is: `environments/shop/fleet.ts:12:5`. */
-export type FindSource = (place: Place) => string | undefined;
+/** Says where in the sources a place of the model is. */
+export type FindSource = (place: Place) => SourcePlace | undefined;
 
 /**
  * Looks places up in a fleet's sources. The parser is loaded by the first finding that has such a place, because that
@@ -18,15 +17,14 @@ export async function findSources(
   if (!places.some(({ model }) => model !== undefined)) return () => undefined;
   const { modelPlaces } = await import('./model-place.ts');
   const find = modelPlaces(source.file);
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, SourcePlace | undefined>();
   return ({ model }) => {
     if (model === undefined) return undefined;
     const key = JSON.stringify(model);
-    if (!known.has(key)) known.set(key, shown(find(model), root));
+    if (!known.has(key)) {
+      const found = find(model);
+      known.set(key, found && { ...found, file: relative(root, found.file) });
+    }
     return known.get(key);
   };
-}
-
-function shown(place: SourcePlace | undefined, root: string): string | undefined {
-  return place === undefined ? undefined : `${relative(root, place.file)}:${place.line}:${place.column}`;
 }

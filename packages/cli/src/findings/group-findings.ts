@@ -1,9 +1,10 @@
-import { describeObject, type Finding } from '@seatrial/compiler';
+import { describeObject } from '@seatrial/compiler';
+import type { LocatedFinding } from './located-finding.ts';
 
 /** Findings that say the same thing of the same object in several placements, told once. */
 export interface FindingGroup {
   /** The first of them. */
-  readonly finding: Finding;
+  readonly finding: LocatedFinding;
   /** What the finding is about, in a few words. */
   readonly subject: string;
   /** `cluster/environment` of each, as far as they are known. */
@@ -11,13 +12,16 @@ export interface FindingGroup {
 }
 
 const rank = { error: 0, warning: 1, info: 2 } as const;
+const rankOf = ({ severity, suppressed }: LocatedFinding): number =>
+  suppressed === undefined ? rank[severity] : 3;
 
-/** Groups findings; errors first, otherwise in the order in which they came. */
-export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
-  const groups = new Map<string, { finding: Finding; subject: string; where: Set<string> }>();
+/** Groups findings; errors first and what is suppressed last, otherwise in the order in which they came. */
+export function groupFindings(findings: readonly LocatedFinding[]): readonly FindingGroup[] {
+  const groups = new Map<string, { finding: LocatedFinding; subject: string; where: Set<string> }>();
   for (const finding of findings) {
     const subject = subjectOf(finding);
-    const key = [finding.code, finding.sentence, finding.hint, subject].join('\0');
+    const { code, sentence, hint, suppressed } = finding;
+    const key = [code, sentence, hint, subject, suppressed?.reason].join('\0');
     const group = groups.get(key) ?? { finding, subject, where: new Set<string>() };
     groups.set(key, group);
     const { cluster, environment } = finding.place;
@@ -26,16 +30,16 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
   }
   return [...groups.values()]
     .map((group) => ({ ...group, where: [...group.where] }))
-    .toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity]);
+    .toSorted((a, b) => rankOf(a.finding) - rankOf(b.finding));
 }
 
-function subjectOf({ place, sentence }: Finding): string {
+function subjectOf({ place, sentence, generated }: LocatedFinding): string {
   const { application, object, field, file } = place;
   const parts = [
     application,
     object === undefined ? undefined : describeObject(object),
     field === undefined || field === '' ? undefined : field,
-    file === undefined || sentence.includes(file) ? undefined : file,
+    file === undefined || generated !== undefined || sentence.includes(file) ? undefined : file,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '@seatrial/compiler';
-import { ExecaError, execa } from 'execa';
-import { findEngine } from '../cache/engine-entry.ts';
+import { buildAll } from './build-all.ts';
 
 /** What real kustomize makes of one root: its objects in kustomize's order, or why it cannot be built. */
 export type BuiltRoot =
@@ -16,37 +15,16 @@ export type BuiltRoot =
  * @throws MissingFromCache at once when the builder is not prepared; the signal's reason when it aborts.
  */
 export function buildRoots(roots: Iterable<string>, signal?: AbortSignal): AsyncIterable<BuiltRoot> {
-  return build(findEngine('kustomize-builder'), new Set(roots), signal);
+  const answers = buildAll(
+    [...new Set(roots)].map((root) => ({ root, id: root })),
+    signal,
+  );
+  return byRoot(answers);
 }
 
-async function* build(
-  program: string,
-  roots: ReadonlySet<string>,
-  signal?: AbortSignal,
-): AsyncGenerator<BuiltRoot> {
-  const unanswered = new Set(roots);
-  if (unanswered.size === 0) return;
-  const child = execa(program, {
-    input: [...roots].map((root) => `${JSON.stringify(root)}\n`).join(''),
-    env: {},
-    extendEnv: false,
-    buffer: { stdout: false, stderr: true },
-    ...(signal === undefined ? {} : { cancelSignal: signal }),
-  });
-  let reason = '';
-  try {
-    for await (const line of child.iterable()) {
-      const built = JSON.parse(line) as BuiltRoot;
-      unanswered.delete(built.root);
-      yield built;
-    }
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (!(error instanceof ExecaError)) throw error;
-    reason = `: ${String(error.stderr).split('\n', 1)[0] || error.shortMessage}`;
-  } finally {
-    child.kill();
+async function* byRoot(answers: ReturnType<typeof buildAll>): AsyncGenerator<BuiltRoot> {
+  for await (const { id, ...answer } of answers) {
+    if ('error' in answer) yield { root: id, error: answer.error };
+    else yield { root: id, objects: answer.objects };
   }
-  for (const root of unanswered)
-    yield { root, error: `kustomize-builder ended before it had built this root${reason}` };
 }

@@ -6,6 +6,7 @@ import {
   resolve,
   type Finding,
   type FleetModel,
+  type Inputs,
   type ResolvedChart,
   type ResolvedFleet,
 } from '@seatrial/compiler';
@@ -21,6 +22,8 @@ import { renderCharts } from './render-charts.ts';
 export interface LoadedFleet {
   readonly source: FleetFolder;
   readonly model: FleetModel;
+  /** What was read beside the model. */
+  readonly inputs: Inputs;
   readonly fleet: ResolvedFleet;
   /** How each chart that has objects was rendered. */
   readonly renderings: ReadonlyMap<ResolvedChart, ChartRendering>;
@@ -43,13 +46,14 @@ export async function loadFleet(
   const requests = inputsOf(model);
   const versions = readVersions(requests.versions, source, workspace.root);
   const bases = await readForeignBases(requests.bases, source, workspace.root);
-  const resolution = resolve(model, { versions, bases });
+  const inputs: Inputs = { versions, bases };
+  const resolution = resolve(model, inputs);
   const { fleet } = resolution;
   const findings = [...resolution.findings, ...applicationSetFindings(fleet)];
   if (findings.some(({ severity }) => severity === 'error')) throw new ModelError(findings);
-  if (!charts) return { source, model, fleet, renderings: new Map(), findings };
+  if (!charts) return { source, model, inputs, fleet, renderings: new Map(), findings };
   const rendered = await renderCharts(fleet);
-  return { source, model, ...rendered, findings: [...findings, ...rendered.findings] };
+  return { source, model, inputs, ...rendered, findings: [...findings, ...rendered.findings] };
 }
 
 /** One name, one folder, one tree: that way no two fleets can own one path. */

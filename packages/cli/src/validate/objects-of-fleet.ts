@@ -1,14 +1,22 @@
-import { argoCdObjects, type Placement, type ResolvedFleet } from '@seatrial/compiler';
+import { argoCdObjects, type FleetModel, type Placement, type ResolvedFleet } from '@seatrial/compiler';
 import type { LocatedObject } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 
 /** Every object of a fleet that is known, with its place: of the trees, of the charts, and what Argo CD is told. */
-export function objectsOfFleet(loaded: LoadedFleet): readonly LocatedObject[] {
-  const placed = loaded.fleet.placements.flatMap((placement) => objectsOfPlacement(loaded, placement));
-  return [...placed, ...objectsOfEngine(loaded.fleet)];
+export function objectsOfFleet({ fleet, model }: LoadedFleet): readonly LocatedObject[] {
+  return [...placedObjects(fleet, model), ...objectsOfEngine(fleet)];
 }
 
-function objectsOfPlacement({ fleet, model }: LoadedFleet, placement: Placement): readonly LocatedObject[] {
+/** The objects of the placements of a fleet: of the trees, and of the charts. */
+export function placedObjects(fleet: ResolvedFleet, model: FleetModel): readonly LocatedObject[] {
+  return fleet.placements.flatMap((placement) => objectsOfPlacement(fleet, model, placement));
+}
+
+function objectsOfPlacement(
+  fleet: ResolvedFleet,
+  model: FleetModel,
+  placement: Placement,
+): readonly LocatedObject[] {
   const { application, environment, cluster, name: unit } = placement;
   const place = { fleet: fleet.name, cluster, environment, application };
   const settings: Readonly<Record<string, unknown>> = { ...model.applications[application] };
@@ -41,7 +49,8 @@ function componentPath(settings: Readonly<Record<string, unknown>>, component: s
   return kind === undefined ? [] : [kind, component];
 }
 
-function objectsOfEngine(fleet: ResolvedFleet): readonly LocatedObject[] {
+/** What the engine of a fleet is told. */
+export function objectsOfEngine(fleet: ResolvedFleet): readonly LocatedObject[] {
   return argoCdObjects(fleet).map(({ object, file, cluster }) => ({
     object,
     place: { fleet: fleet.name, cluster, file, model: ['argoCd'] },

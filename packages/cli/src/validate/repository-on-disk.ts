@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { RepositoryView } from '@seatrial/validator';
 
@@ -7,7 +7,8 @@ import type { RepositoryView } from '@seatrial/validator';
  *
  * @param root absolute path of the repository.
  * @param urls addresses by which engines name it.
- * @param generated folders that a command writes, there whether it has run or not.
+ * @param generated folders that the compiler writes, with a kustomization that is right: whether they are written yet is
+ *   for `compile --check` to say, and what they yield for `verify`.
  */
 export function repositoryOnDisk(
   root: string,
@@ -15,7 +16,11 @@ export function repositoryOnDisk(
   generated: readonly string[] = [],
 ): RepositoryView {
   const names = new Set(urls.map(canonicalUrl));
-  const known = new Map<string, 'file' | 'folder' | undefined>(generated.map((path) => [path, 'folder']));
+  const written = new Map(generated.map((folder) => [folder, posix.join(folder, 'kustomization.yaml')]));
+  const known = new Map<string, 'file' | 'folder' | undefined>(
+    [...written].flatMap(([folder, file]) => [[folder, 'folder'] as const, [file, 'file'] as const]),
+  );
+  const kustomizations = new Set(written.values());
   return {
     isThis: (url) => names.has(canonicalUrl(url)),
     at(path) {
@@ -24,16 +29,13 @@ export function repositoryOnDisk(
       return known.get(asked);
     },
     filesIn(folder) {
-      try {
-        return readdirSync(join(root, folder), { withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map(({ name }) => posix.join(folder, name))
-          .sort();
-      } catch {
-        return [];
-      }
+      const file = written.get(folder);
+      return file === undefined ? entriesIn(root, folder, (entry) => entry.isFile()) : [file];
     },
+    foldersIn: (folder) =>
+      entriesIn(root, folder, (entry) => entry.isDirectory() && !notInGit.has(entry.name)),
     text(path) {
+      if (kustomizations.has(path)) return undefined;
       try {
         return readFileSync(join(root, path), 'utf8');
       } catch {
@@ -41,6 +43,20 @@ export function repositoryOnDisk(
       }
     },
   };
+}
+
+/** Folders that no repository holds, however many machines have them. */
+const notInGit = new Set(['.git', 'node_modules']);
+
+function entriesIn(root: string, folder: string, isWanted: (entry: Dirent) => boolean): readonly string[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true })
+      .filter(isWanted)
+      .map(({ name }) => posix.join(folder, name))
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 function kindOf(path: string): 'file' | 'folder' | undefined {

@@ -1,4 +1,4 @@
-import { applicationsOf, argoCdObjects, type Placement } from '@seatrial/compiler';
+import { applicationsOf, argoCdObjects, type Placement, type ResolvedFleet } from '@seatrial/compiler';
 import type { LocatedObject, RenderedCluster, RenderedSet, SyncUnit, Unrendered } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import type { ClusterSchemas } from './clusters-to-validate.ts';
@@ -12,20 +12,28 @@ export function setOfFleet(
   root: string,
 ): RenderedSet {
   const { fleet } = loaded;
-  const placements = Map.groupBy(fleet.placements, ({ cluster }) => cluster);
   const folders = [
     ...fleet.placements.flatMap(({ folder }) => (folder === undefined ? [] : [`${fleet.tree}/${folder}`])),
     ...fleet.argoCd.instances.map(({ folder }) => `${fleet.tree}/${folder}`),
   ];
   return {
-    clusters: clusters.map((cluster): RenderedCluster => ({
-      ...cluster,
-      complete: true,
-      unrendered: (placements.get(cluster.name) ?? []).flatMap(unrenderedOf),
-    })),
+    clusters: clusters.map((cluster) => renderedCluster(fleet, cluster)),
     objects: objectsOfFleet(loaded),
     units: unitsOf(loaded),
     repository: repositoryOnDisk(root, [fleet.repository], folders),
+  };
+}
+
+/** A cluster of a fleet with what the model declares of it. */
+export function renderedCluster(fleet: ResolvedFleet, cluster: ClusterSchemas): RenderedCluster {
+  const declared = fleet.clusters.find(({ name }) => name === cluster.name)?.storageClasses;
+  return {
+    ...cluster,
+    complete: true,
+    ...(declared === undefined ? {} : { storageClasses: declared }),
+    unrendered: fleet.placements
+      .filter((placement) => placement.cluster === cluster.name)
+      .flatMap(unrenderedOf),
   };
 }
 

@@ -1,11 +1,19 @@
 import type { Place, Placement, ResolvedFleet } from '@seatrial/compiler';
-import { validate, type ValidateResult } from '@seatrial/validator';
+import { suppress, validate, type ValidateResult } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { isEverything, selectsArgoCd, type Selection } from '../workspace/selection.ts';
+import { policyCompiler } from '../policies/policy-compiler.ts';
 import { firstOf, schemasOfFleet } from './clusters-to-validate.ts';
 import { openEngine } from './open-engine.ts';
 import { resultFile } from './result-file.ts';
 import { setOfFleet } from './set-of-fleet.ts';
+import { takeoversOfFleet } from './takeovers-of-fleet.ts';
+
+/** A fleet and what was found of it, what the compiler has to say included. */
+export interface ValidatedFleet {
+  readonly loaded: LoadedFleet;
+  readonly result: ValidateResult;
+}
 
 /**
  * Validates fleets, one result each, with one engine for all of them and the answers of earlier runs. References are
@@ -17,20 +25,26 @@ export async function validateFleets(
   root: string,
   selection: Selection,
   isSelected: (placement: Placement) => boolean,
-): Promise<readonly ValidateResult[]> {
+): Promise<readonly ValidatedFleet[]> {
   const known = await Promise.all(fleets.map(({ fleet }) => schemasOfFleet(fleet)));
   const schemas = firstOf(...known.map((one) => one.schemas));
   const engine = openEngine(schemas);
+  const policies = policyCompiler();
   const results = resultFile();
   try {
-    const validated: ValidateResult[] = [];
+    const validated: ValidatedFleet[] = [];
     for (const [index, loaded] of fleets.entries()) {
       const { fleet } = loaded;
       const set = setOfFleet(loaded, known[index]?.clusters ?? [], root);
       const selected = isEverything(selection)
         ? {}
         : { isSelected: placeFilter(fleet, selection, isSelected) };
-      validated.push(await validate({ set, fleet, schemas, engine, results, ...selected }));
+      const takeovers = await takeoversOfFleet(loaded);
+      const request = { set, fleet, takeovers, schemas, engine, policies, results, ...selected };
+      const result = await validate(request);
+      const found = [...loaded.findings, ...result.findings];
+      const findings = suppress(found, fleet.suppress ?? [], isEverything(selection));
+      validated.push({ loaded, result: { ...result, findings } });
     }
     return validated;
   } finally {

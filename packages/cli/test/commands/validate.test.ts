@@ -50,12 +50,15 @@ describe('validate', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       apiVersion: 'seatrial/v1',
       kind: 'Validation',
-      fleets: [
+      results: [
         {
-          fleet: 'shop',
+          subject: { kind: 'fleet', name: 'shop' },
           findings: [],
-          coverage: [{ cluster: 'lab', total: 3, checked: 3, unchecked: [] }],
-          notChecked: [],
+          coverage: [
+            { cluster: 'lab', kubernetes: '1.29.15', total: 3, checked: 3, unchecked: [], notChecked: [] },
+          ],
+          units: [{ name: 'hello-dev-lab', cluster: 'lab', objects: 3 }],
+          notRendered: [],
         },
       ],
     });

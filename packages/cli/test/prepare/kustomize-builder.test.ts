@@ -128,7 +128,7 @@ describe('the process', () => {
     await mkdir(dirname(program), { recursive: true });
     const script = [
       '#!/bin/sh',
-      `echo '{"root":"/one","objects":[]}'`,
+      `echo '{"id":"/one","objects":[]}'`,
       'echo "fatal error: out of memory" >&2',
       'exit 2',
     ];

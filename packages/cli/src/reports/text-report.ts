@@ -1,0 +1,37 @@
+import type { Coverage } from '@seatrial/validator';
+import { countFindings } from '../findings/print-findings.ts';
+import { placements, textOfFindings } from '../findings/text-of-findings.ts';
+import type { NotRendered, Report } from './report.ts';
+
+/** A report for a person at a terminal. */
+export function textReport(report: Report, stream: NodeJS.WriteStream): string {
+  const { subject, findings, coverage, notRendered, seconds } = report;
+  const checked = coverage.reduce((sum, { checked: count }) => sum + count, 0);
+  const total = coverage.reduce((sum, { total: count }) => sum + count, 0);
+  return [
+    textOfFindings(findings, stream),
+    `${subject.name}: checked ${checked} of ${total} objects: ${countFindings(findings)} (${seconds.toFixed(2)} s)\n`,
+    ...coverage.map(textOfCoverage),
+    ...notRendered.map(textOfNotRendered),
+  ].join('');
+}
+
+function textOfCoverage(covered: Coverage): string {
+  const { cluster, kubernetes, checked, total, unchecked, policies, notChecked } = covered;
+  const kinds = unchecked.map(({ apiVersion, kind, count }) => `${apiVersion} ${kind} (${count})`).join(', ');
+  const missing = kinds === '' ? '' : `; no schema for: ${kinds}`;
+  const { constraints, reviewed } = policies;
+  const held = constraints === 0 ? '' : `, ${reviewed} held against ${constraints} constraints`;
+  const rules = notChecked.map(
+    ({ rule, reason, count }) => `    not checked: ${rule} (${count}): ${reason}\n`,
+  );
+  return [
+    `  ${cluster} (Kubernetes ${kubernetes}): checked ${checked} of ${total}${held}${missing}\n`,
+    ...rules,
+  ].join('');
+}
+
+function textOfNotRendered({ what, reason, units }: NotRendered): string {
+  const where = units.length === 0 ? '' : ` (${placements(units)})`;
+  return `  not rendered: ${what}${where}: ${reason}\n`;
+}

@@ -1,0 +1,42 @@
+import { isRecord } from '@seatrial/validator';
+import type { UnitObject } from '../discover/objects-of-unit.ts';
+import type { Unit, UnitNotRendered } from '../engines/unit.ts';
+
+/** The objects of a unit, apart: those that are whole, and those that something else fills in before they are applied. */
+export interface FilledInLater {
+  readonly whole: readonly UnitObject[];
+  readonly open: readonly UnitObject[];
+  readonly gaps: readonly UnitNotRendered[];
+}
+
+/**
+ * Sets objects apart that are templates though they are YAML: `{{ … }}` in their names and labels, or, in what no engine
+ * syncs from here, a field that is nothing but `${NAME}`, which Flux or envsubst fill in.
+ */
+export function filledInLater(objects: readonly UnitObject[], { engine }: Unit): FilledInLater {
+  const open = objects.filter(
+    ({ object }) =>
+      holds(object.metadata, (text) => text.includes('{{')) ||
+      (engine === 'hand' && (holds(object.metadata, hasVariable) || holds(object, isVariable))),
+  );
+  if (open.length === 0) return { whole: objects, open, gaps: [] };
+  const what = open.length === 1 ? '1 object' : `${open.length} objects`;
+  return {
+    whole: objects.filter((located) => !open.includes(located)),
+    open,
+    gaps: [
+      { kind: 'variables', what, reason: 'something else fills in their variables before they are applied' },
+    ],
+  };
+}
+
+const hasVariable = (text: string): boolean => /\$\{[A-Za-z_]\w*(?::?[-=][^}]*)?\}/.test(text);
+const isVariable = (text: string): boolean => /^\$\{[A-Za-z_]\w*(?::?[-=][^}]*)?\}$/.test(text);
+
+/** Whether any text in a value is of a kind; scripts and files in `data` are nobody's fields. */
+function holds(value: unknown, isWanted: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return isWanted(value);
+  if (Array.isArray(value)) return value.some((item) => holds(item, isWanted));
+  if (!isRecord(value)) return false;
+  return Object.entries(value).some(([key, member]) => key !== 'data' && holds(member, isWanted));
+}

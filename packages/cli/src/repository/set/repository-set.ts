@@ -1,0 +1,119 @@
+import type { Finding, KubernetesObject } from '@seatrial/compiler';
+import {
+  isRecord,
+  type KindIndex,
+  type LocatedObject,
+  type RenderedCluster,
+  type RenderedSet,
+  type RepositoryView,
+  type SyncUnit,
+  type Unrendered,
+} from '@seatrial/validator';
+import type { Discovered } from '../discover/discover.ts';
+import type { UnitObject } from '../discover/objects-of-unit.ts';
+import type { Unit, UnitNotRendered } from '../engines/unit.ts';
+import type { Renderer } from '../render/renderer.ts';
+import { filledInLater } from './filled-in-later.ts';
+import { forLookup } from './lookup.ts';
+import { referencedElsewhere } from './referenced-elsewhere.ts';
+import { heldVariables } from './unset-variables.ts';
+
+/** A repository as the validator takes it, and what was found on the way there. */
+export interface RepositorySet {
+  readonly set: RenderedSet;
+  readonly findings: readonly Finding[];
+  readonly notRendered: readonly UnitGap[];
+  /** How many objects each unit applies. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Something of a unit that is not rendered. */
+export interface UnitGap extends UnitNotRendered {
+  readonly unit: Unit;
+}
+
+/**
+ * Puts the objects of all units on their clusters. Some objects are there only to be found by references: nothing
+ * is said about them ({@link isSaid}).
+ */
+export function repositorySet(
+  { units, objectsOf }: Discovered,
+  renderer: Renderer,
+  kinds: KindIndex,
+  kubernetes: string,
+  repository: RepositoryView,
+): RepositorySet {
+  const findings: Finding[] = [];
+  const gaps: UnitGap[] = [];
+  const objects: LocatedObject[] = [];
+  const counts = new Map<string, number>();
+  for (const unit of units) {
+    gaps.push(...unit.notRendered.map((one) => ({ ...one, unit })));
+    for (const content of unit.contents) {
+      const rendered = renderer.get(content);
+      findings.push(...(rendered?.findings ?? []));
+      if (rendered?.notRendered !== undefined) gaps.push({ ...rendered.notRendered, unit });
+    }
+    findings.push(...unit.findings);
+    const placed = objectsOf(unit).map((object) => inNamespace(object, unit, kinds));
+    const { whole, open, gaps: ofTemplates } = filledInLater(placed, unit);
+    const { complete, held, findings: ofVariables, reasons } = heldVariables(whole, unit);
+    findings.push(...ofVariables);
+    gaps.push(...[...ofTemplates, ...reasons].map((one) => ({ ...one, unit })));
+    objects.push(...complete, ...[...open, ...held].map((located) => forLookup(located, unit.cluster)));
+    counts.set(unit.name, placed.length);
+  }
+  const clusters = clustersOf(units, gaps, kinds, kubernetes);
+  const byHand = new Set(units.filter(({ engine }) => engine === 'hand').map(({ cluster }) => cluster));
+  const context = referencedElsewhere(objects, (located) => byHand.has(located.place.cluster), kinds);
+  const set: RenderedSet = {
+    clusters,
+    objects: [...objects, ...context],
+    units: units.map(syncUnit),
+    repository,
+  };
+  return { set, findings, notRendered: gaps, counts };
+}
+
+function syncUnit({ name, cluster, namespace, application }: Unit): SyncUnit {
+  return {
+    name,
+    cluster,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(application === undefined ? {} : { application }),
+  };
+}
+
+/** Argo CD puts an object that names no namespace into that of the destination. */
+function inNamespace(located: UnitObject, { namespace }: Unit, kinds: KindIndex): UnitObject {
+  const { apiVersion, kind, metadata } = located.object;
+  if (namespace === undefined || !isRecord(metadata) || metadata.namespace !== undefined) return located;
+  if (kinds.find(apiVersion, kind)?.namespaced !== true) return located;
+  const object: KubernetesObject = {
+    ...located.object,
+    metadata: { ...metadata, namespace } as KubernetesObject['metadata'],
+  };
+  return { ...located, object };
+}
+
+function clustersOf(
+  units: readonly Unit[],
+  gaps: readonly UnitGap[],
+  kinds: KindIndex,
+  kubernetes: string,
+): readonly RenderedCluster[] {
+  const gapsOf = Map.groupBy(gaps, ({ unit }) => unit.cluster);
+  const names = new Set(
+    units.flatMap(({ cluster, application }) => [cluster, application?.place.cluster ?? cluster]),
+  );
+  return [...names].sort().map((name) => ({
+    name,
+    kubernetes,
+    kinds,
+    complete: false,
+    unrendered: (gapsOf.get(name) ?? []).map(({ what, namespaces }): Unrendered => ({
+      what,
+      ...(namespaces === undefined ? {} : { namespaces }),
+    })),
+  }));
+}
