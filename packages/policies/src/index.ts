@@ -37,6 +37,6 @@ export { policies } from './policies.ts';
 export { namespaceKinds, podAndWorkloadKinds, podKinds, workloadKinds } from './policy/kinds.ts';
 export type { Constraint, ConstraintSpec } from './policy/constraint.ts';
 export type { ConstraintTemplate } from './policy/constraint-template.ts';
-export type { Match } from './policy/match.ts';
+export type { Match, MatchKinds } from './policy/match.ts';
 export type { Policy, ShippedPolicy } from './policy/policy.ts';
 export { syncSet } from './policy/sync-set.ts';

@@ -13,12 +13,18 @@ export interface Workspace {
   readonly remove: () => Promise<void>;
 }
 
-export async function makeWorkspace(clusterCount: number): Promise<Workspace> {
+/** @param policies whether every cluster carries the two policies of the fleet's `gatekeeper.ts` */
+export async function makeWorkspace(
+  clusterCount: number,
+  { policies = false }: { readonly policies?: boolean } = {},
+): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'seatrial-bench-'));
   const fleet = join(folder, 'environments/bench');
   await mkdir(fleet, { recursive: true });
   await cp(fleetSources, fleet, { recursive: true });
   await writeFile(join(fleet, 'size.ts'), `export const clusterCount = ${clusterCount};\n`);
+  if (policies)
+    await writeFile(join(fleet, 'policies.ts'), `export * as policies from './gatekeeper.ts';\n`);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   await symlink(nodeModules, join(folder, 'node_modules'));
   return { folder, clusterCount, remove: () => rm(folder, { recursive: true, force: true }) };

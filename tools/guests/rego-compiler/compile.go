@@ -39,6 +39,7 @@ func capabilities() *ast.Capabilities {
 
 func capabilitiesOfHost() *ast.Capabilities {
 	all := capabilities()
+	all.Builtins = append(all.Builtins, hostMatch)
 	for _, exact := range exactBuiltins {
 		all.Builtins = append(all.Builtins, exact.builtin)
 	}
@@ -69,7 +70,7 @@ func toWasm(modules map[string]*ast.Module) ([]byte, error) {
 		policy.Modules = append(policy.Modules, bundle.ModuleFile{URL: name, Path: name, Parsed: module})
 	}
 	for name, module := range modules {
-		makeExact(module)
+		leaveToHost(module)
 		add(name, module)
 	}
 	add(entryPoint, entryModule.Copy())

@@ -19,16 +19,18 @@ var exactBuiltins = []exactBuiltin{
 	{ast.JSONMarshal, &ast.Builtin{Name: "seatrial.json_marshal", Decl: types.NewFunction(types.Args(types.S), types.S)}},
 }
 
-// makeExact turns every call of such a built-in in a module into one of its stand-in.
-func makeExact(module *ast.Module) {
+// leaveToHost turns every call of such a built-in in a module into one of its stand-in.
+func leaveToHost(module *ast.Module) {
 	ast.NewGenericVisitor(func(node any) bool {
 		switch node := node.(type) {
 		case *ast.Expr:
 			if terms, ok := node.Terms.([]*ast.Term); ok {
 				replaceCall(terms)
+				replaceMatch(terms)
 			}
 		case ast.Call:
 			replaceCall(node)
+			replaceMatch(node)
 		}
 		return false
 	}).Walk(module)

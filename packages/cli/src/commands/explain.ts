@@ -1,5 +1,5 @@
 import { didYouMean, type Explanation } from '@seatrial/compiler';
-import { allExplanations } from '../findings/all-explanations.ts';
+import { allExplanations } from './all-explanations.ts';
 import { exitCodes, UserError } from '../workspace/user-error.ts';
 
 /** `seatrial explain CODE`: what a finding means and how to put it right; without a code, all of them. */

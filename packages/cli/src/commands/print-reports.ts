@@ -1,4 +1,4 @@
-import { allExplanations } from '../findings/all-explanations.ts';
+import { allExplanations } from './all-explanations.ts';
 import { jsonReport } from '../reports/json-report.ts';
 import type { Report } from '../reports/report.ts';
 import type { ReportTarget } from '../reports/report-target.ts';

@@ -1,19 +1,26 @@
 import type { Coverage } from '@seatrial/validator';
 import { countFindings } from '../findings/print-findings.ts';
 import { placements, textOfFindings } from '../findings/text-of-findings.ts';
-import type { NotRendered, Report } from './report.ts';
+import type { NotRendered, Report, ReportedUnit } from './report.ts';
 
 /** A report for a person at a terminal. */
 export function textReport(report: Report, stream: NodeJS.WriteStream): string {
-  const { subject, findings, coverage, notRendered, seconds } = report;
+  const { subject, findings, coverage, units, notRendered, seconds } = report;
   const checked = coverage.reduce((sum, { checked: count }) => sum + count, 0);
   const total = coverage.reduce((sum, { total: count }) => sum + count, 0);
   return [
     textOfFindings(findings, stream),
     `${subject.name}: checked ${checked} of ${total} objects: ${countFindings(findings)} (${seconds.toFixed(2)} s)\n`,
+    ...(subject.kind === 'repository' ? [textOfRoots(units)] : []),
     ...coverage.map(textOfCoverage),
     ...notRendered.map(textOfNotRendered),
   ].join('');
+}
+
+/** A root with nothing in it is one that is not rendered, or that holds nothing. */
+function textOfRoots(units: readonly ReportedUnit[]): string {
+  const filled = units.filter(({ objects }) => objects > 0).length;
+  return `  ${units.length === 1 ? '1 root' : `${units.length} roots`} found, ${filled} with objects\n`;
 }
 
 function textOfCoverage(covered: Coverage): string {

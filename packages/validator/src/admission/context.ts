@@ -7,6 +7,8 @@ export interface AdmissionContext {
    * what is found in it once is kept by identity.
    */
   readonly schema?: unknown;
+  /** Length of the object's JSON text, in UTF-16 units, where somebody has it already: measuring costs as much as all rules. */
+  readonly jsonLength?: number;
   /**
    * Whether the object is applied on the server's side (Flux always does, Argo CD on request): then a list that is a
    * map may hold no key twice, and no annotation carries the object a second time.

@@ -18,14 +18,11 @@ export class Field {
     this.#key = key;
   }
 
-  at(...keys: readonly string[]): Field {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias
-    let field: Field = this;
-    for (const key of keys) {
-      const { value } = field;
-      field = new Field(isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, field, key);
-    }
-    return field;
+  at(key: string, ...keys: readonly string[]): Field {
+    const { value } = this;
+    const field = new Field(isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, this, key);
+    const [next, ...rest] = keys;
+    return next === undefined ? field : field.at(next, ...rest);
   }
 
   get items(): readonly Field[] {

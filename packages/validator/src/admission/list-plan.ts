@@ -28,26 +28,31 @@ export function listPlanOf(schema: unknown): ListPlan | undefined {
 type Node = Readonly<Record<string, unknown>>;
 
 function planOf(root: Node): ListPlan | undefined {
-  // A definition that leads to itself is followed once on each way: no object repeats a list below itself there.
-  return plan(root, new Set());
+  const done = new Map<string, ListPlan | undefined>();
+  return plan(root);
 
-  function plan(node: unknown, open: ReadonlySet<string>): ListPlan | undefined {
+  function plan(node: unknown): ListPlan | undefined {
     if (!isRecord(node)) return undefined;
     const parts = [node, ...within(node)];
     const reference = parts.map((part) => part['$ref']).find((found) => typeof found === 'string');
-    if (typeof reference === 'string' && !open.has(reference)) {
-      const target = plan(referred(root, reference), new Set([...open, reference]));
+    if (typeof reference === 'string') {
+      if (!done.has(reference)) {
+        // Where a definition leads to itself (a schema in a schema), the inner lists are left to the outer pass.
+        done.set(reference, undefined);
+        done.set(reference, plan(referred(root, reference)));
+      }
+      const target = done.get(reference);
       if (target !== undefined) return target;
     }
     const properties = new Map<string, ListPlan>();
     for (const [name, child] of parts.flatMap(({ properties: own }) =>
       isRecord(own) ? Object.entries(own) : [],
     )) {
-      const found = plan(child, open);
+      const found = plan(child);
       if (found !== undefined) properties.set(name, found);
     }
     const [items, additional] = ['items', 'additionalProperties'].map((name) =>
-      plan(parts.map((part) => part[name]).find(isRecord), open),
+      plan(parts.map((part) => part[name]).find(isRecord)),
     );
     const keys = keysOf(node);
     const isSet = node['x-kubernetes-list-type'] === 'set';

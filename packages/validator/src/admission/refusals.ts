@@ -1,11 +1,11 @@
-import { groupOf, type Explanation } from '@seatrial/compiler';
+import { groupOf } from '@seatrial/compiler';
 import { isRecord } from '../json/is-record.ts';
 import type { AdmissionContext } from './context.ts';
-import { everyObject } from './every-object/rules.ts';
 import { Field } from './field.ts';
 import { rulesOfKind } from './kinds/rules.ts';
 import type { Refusal } from './refusal.ts';
-import type { Placed, Refuse } from './rule.ts';
+import type { Refuse, Rule } from './rule.ts';
+import type { RuleTree } from './rule-tree.ts';
 
 /**
  * What the API server refuses in one object although its schema allows it (severity `error`), and what it takes but
@@ -17,35 +17,32 @@ import type { Placed, Refuse } from './rule.ts';
 export function refusals(object: unknown, context: AdmissionContext): readonly Refusal[] {
   if (!isRecord(object)) return [];
   const { apiVersion, kind } = object;
-  const root = new Field(object);
-  const found: Refusal[] = [];
   const group = typeof apiVersion === 'string' ? groupOf(apiVersion) : '';
-  for (const placed of everyObject) apply(placed, root, 0, found, context);
-  for (const placed of rulesOfKind(group, String(kind))) apply(placed, root, 0, found, context);
+  const found: Refusal[] = [];
+  let code = '';
+  const refuse: Refuse = (field, predicate, hint, severity = 'error') => {
+    found.push({ code, severity, field: field.pointer, sentence: `${field.name} ${predicate}.`, hint });
+  };
+  walk(rulesOfKind(group, String(kind)), new Field(object), (rule, field) => {
+    code = rule.explanation.code;
+    rule.check(field, refuse, context);
+  });
   return found;
 }
 
-function apply(
-  placed: Placed,
-  field: Field,
-  depth: number,
-  found: Refusal[],
-  context: AdmissionContext,
-): void {
-  const { path, rule } = placed;
-  const key = path[depth];
-  if (key === undefined) {
-    if (field.isSet) rule.check(field, refuseInto(found, rule.explanation), context);
-  } else if (key === '*') {
-    const members = Array.isArray(field.value) ? field.items : field.entries.map(([, member]) => member);
-    for (const member of members) apply(placed, member, depth + 1, found, context);
-  } else if (isRecord(field.value) && Object.hasOwn(field.value, key)) {
-    apply(placed, field.at(key), depth + 1, found, context);
+/** Visits what is there, and applies the rules of each place. */
+function walk(tree: RuleTree, field: Field, apply: (rule: Rule, field: Field) => void): void {
+  const { value } = field;
+  for (const rule of tree.rules) apply(rule, field);
+  const { fields, members } = tree;
+  if (Array.isArray(value)) {
+    if (members === undefined) return;
+    for (const item of field.items) if (item.isSet) walk(members, item, apply);
+  } else if (isRecord(value) && (fields.size > 0 || members !== undefined)) {
+    for (const name in value) {
+      const inner = fields.get(name) ?? members;
+      if (inner === undefined || value[name] === null || value[name] === undefined) continue;
+      walk(inner, field.at(name), apply);
+    }
   }
-}
-
-function refuseInto(found: Refusal[], { code }: Explanation): Refuse {
-  return (field, predicate, hint, severity = 'error') => {
-    found.push({ code, severity, field: field.pointer, sentence: `${field.name} ${predicate}.`, hint });
-  };
 }

@@ -33,7 +33,9 @@ export const aDefinitionComesBeforeItsObjects: SetCheck = {
         const kind = `${groupOf(String(located.object.apiVersion))}/${String(located.object.kind)}`;
         const found = said.has(kind) ? undefined : ofCluster.get(kind);
         if (found === undefined) continue;
-        const own = found.find((definition) => definition.unit === unit.name);
+        const [own] = found
+          .filter((definition) => definition.unit === unit.name)
+          .sort((one, other) => compareSteps(stepOf(one), stepOf(other)));
         const name = textAt(located.object, 'metadata', 'name') ?? '';
         if (own !== undefined) {
           const [step, needed] = [stepOf(located), stepOf(own)];

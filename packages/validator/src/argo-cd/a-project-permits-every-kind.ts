@@ -17,8 +17,15 @@ export const aProjectPermitsEveryKind: SetCheck = {
   run(view, say) {
     for (const { application, own, objects } of appliedObjects(view, say)) {
       const said = new Set<string>();
-      const refuses = (kind: { group: string; kind: string; name: string }, namespaced: boolean): boolean =>
-        !own.projects.some(({ object }) => permitsKind(object, kind, namespaced));
+      const refused = new Map<string, boolean>();
+      const refuses = (kind: { group: string; kind: string; name: string }, namespaced: boolean): boolean => {
+        // Only an entry for a cluster-scoped kind may have a name in it.
+        const key = `${kind.group}/${kind.kind}/${namespaced ? '' : `/${kind.name}`}`;
+        const answer =
+          refused.get(key) ?? !own.projects.some(({ object }) => permitsKind(object, kind, namespaced));
+        refused.set(key, answer);
+        return answer;
+      };
       for (const { located, namespaced, ...object } of objects) {
         const shown = object.group === '' ? object.kind : `${object.group}/${object.kind}`;
         if (said.has(shown)) continue;

@@ -25,6 +25,11 @@ export const aSourceHoldsManifests: SetCheck = {
             sentence: `A source of the Application ${name} has ${url ? 'neither a path nor a chart' : 'no repoURL'}.`,
             hint: 'Name the repository, and a path or a chart in it.',
           });
+        if (chart && !textAt(source, 'targetRevision'))
+          say.wrong(placeOf(located, pointer), {
+            sentence: `The Application ${name} takes the chart ${chart} without a targetRevision, which Argo CD refuses.`,
+            hint: 'Write the version of the chart as targetRevision.',
+          });
         if (!url || !path || chart || isTemplated(path) || !view.repository.isThis(url)) continue;
         const wrong = (words: string, hint: string): void =>
           say.wrong(place, { sentence: `The path ${path} of the Application ${name} ${words}.`, hint });

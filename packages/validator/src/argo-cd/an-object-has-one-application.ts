@@ -18,9 +18,10 @@ export const anObjectHasOneApplication: SetCheck = {
     fix: 'Let one Application have it, or give one of the two another name or namespace.',
   },
   run(view, say) {
-    const owners = new Map<
+    const owners = new Map<string, ArgoApplication>();
+    const shared = new Map<
       string,
-      { readonly application: ArgoApplication; readonly located: LocatedObject }
+      { readonly pair: readonly [ArgoApplication, ArgoApplication]; objects: LocatedObject[] }
     >();
     for (const application of argoCdOf(view).applications) {
       const { unit } = application;
@@ -31,17 +32,28 @@ export const anObjectHasOneApplication: SetCheck = {
         const key = located.place.fleet === undefined ? identity(located, cluster, application) : undefined;
         if (key === undefined) continue;
         const owner = owners.get(key);
-        if (owner === undefined) owners.set(key, { application, located });
-        if (owner === undefined || owner.application === application) continue;
-        if (!goToOneCluster(owner.application, application)) {
-          say.unknown(placeOf(located), 'whether Applications that apply it go to one cluster is not known');
-          continue;
-        }
-        say.wrong(placeOf(located), {
-          sentence: `${String(located.object.kind)} ${textAt(located.object, 'metadata', 'name') ?? ''} is applied to ${cluster.name} by two Applications, ${owner.application.name} and ${application.name}.`,
-          hint: 'Let one Application have it, or give one of the two another name or namespace.',
-        });
+        if (owner === undefined) owners.set(key, application);
+        if (owner === undefined || owner === application) continue;
+        const names = JSON.stringify([owner.unit?.name, unit?.name]);
+        const known = shared.get(names);
+        if (known === undefined) shared.set(names, { pair: [owner, application], objects: [located] });
+        else known.objects.push(located);
       }
+    }
+    for (const { pair, objects } of shared.values()) {
+      const [first, ...more] = objects;
+      if (first === undefined) continue;
+      if (!goToOneCluster(...pair)) {
+        for (const located of objects)
+          say.unknown(placeOf(located), 'whether Applications that apply it go to one cluster is not known');
+        continue;
+      }
+      const shown = `${first.object.kind} ${textAt(first.object, 'metadata', 'name') ?? ''}`;
+      const others = more.length === 0 ? '' : ` and ${more.length} more`;
+      say.wrong(placeOf(first), {
+        sentence: `${shown}${others} ${more.length === 0 ? 'is' : 'are'} applied to ${first.place.cluster} by two Applications, ${pair[0].name} and ${pair[1].name}.`,
+        hint: 'Let one Application have it, or give one of the two another name or namespace.',
+      });
     }
   },
 };

@@ -3,7 +3,7 @@ import { isRecord } from '../json/is-record.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import type { SetView } from '../rendered/set-view.ts';
 import type { SyncUnit } from '../rendered/sync-unit.ts';
-import { controlPlanesOf, planeKey, type ControlPlane } from './control-plane.ts';
+import { controlPlanesOf, namespacesOf, planeKey, type ControlPlane } from './control-plane.ts';
 import { argoCdGroup } from './kinds.ts';
 import { groupOf } from '@seatrial/compiler';
 
@@ -45,9 +45,7 @@ export function argoCdOf(view: SetView): ArgoCdView {
 
 function lookUp(view: SetView): ArgoCdView {
   const planes = controlPlanesOf(view);
-  const units = new Map(view.units.map((unit) => [unit.name, unit]));
-  const namespaceOf = ({ object, unit }: LocatedObject): string | undefined =>
-    textAt(object, 'metadata', 'namespace') ?? (unit === undefined ? undefined : units.get(unit)?.namespace);
+  const namespaceOf = namespacesOf(view);
   const planeOf = (located: LocatedObject): ControlPlane | undefined => {
     const { cluster } = located.place;
     const own = planes.get(planeKey(cluster, namespaceOf(located) ?? ''));

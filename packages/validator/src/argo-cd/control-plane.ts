@@ -30,11 +30,8 @@ export function controlPlanesOf(view: SetView): ReadonlyMap<string, ControlPlane
     (located) => isOfArgoCd(located) || isSetting(located) || isSecretOfArgoCd(located),
   );
   const planes = new Map<string, ControlPlane>();
+  const namespaceOf = namespacesOf(view);
   for (const [cluster, members] of Map.groupBy(told, ({ place }) => place.cluster)) {
-    const units = new Map(view.units.map((unit) => [unit.name, unit]));
-    const namespaceOf = ({ object, unit }: LocatedObject): string | undefined =>
-      textAt(object, 'metadata', 'namespace') ??
-      (unit === undefined ? undefined : units.get(unit)?.namespace);
     // Applications may live in any namespace, everything else only where Argo CD is.
     const sure = members
       .filter(({ object }) => !isApplication(object?.kind))
@@ -49,6 +46,13 @@ export function controlPlanesOf(view: SetView): ReadonlyMap<string, ControlPlane
     }
   }
   return planes;
+}
+
+/** Where an object is: its own namespace, or that of the unit that applies it. */
+export function namespacesOf({ units }: SetView): (located: LocatedObject) => string | undefined {
+  const homes = new Map(units.map(({ name, namespace }) => [name, namespace]));
+  return ({ object, unit }) =>
+    textAt(object, 'metadata', 'namespace') ?? (unit === undefined ? undefined : homes.get(unit));
 }
 
 export function planeKey(cluster: string, namespace: string): string {

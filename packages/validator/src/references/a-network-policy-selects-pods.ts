@@ -11,7 +11,7 @@ export const aNetworkPolicySelectsPods: ClusterCheck = {
     code: 'SEA3427',
     title: 'A NetworkPolicy selects no pods',
     meaning:
-      'The podSelector of the policy, or of a peer in its own namespace, matches no pods. The policy then protects nothing, or the peer that was meant stays shut out.',
+      'The podSelector of the policy, or of a peer in its own namespace, matches no pods. The policy then protects nothing, or the peer that was meant stays shut out. Policies are often written for pods that are only there at times, so this is a warning.',
     fix: 'Compare the selector with the labels of the pod template. An empty selector means all pods.',
   },
   run(cluster, say) {
@@ -24,7 +24,7 @@ export const aNetworkPolicySelectsPods: ClusterCheck = {
       for (const { value, field } of selectors) {
         const requirements = labelSelector(value);
         if (requirements === undefined || selectPods(cluster, namespace, requirements).length > 0) continue;
-        checkSelector(cluster, say, { by, field, namespace, requirements });
+        checkSelector(cluster, say, { by, field, namespace, requirements, severity: 'warning' });
       }
     }
   },

@@ -32,6 +32,7 @@ export const aProbePortIsDeclared: ClusterCheck = {
       const ofPod = portsOfPods(pods);
       for (const { container, pointer } of containersOf(pods.pod)) {
         const own = declaredPorts(container, 'containerPort');
+        const told = new Set<number>();
         for (const path of probePaths) {
           const port = fieldAt(container, ...path, 'port');
           const place = placeOf(pods.located, `${pointer}/${path.join('/')}/port`);
@@ -50,7 +51,9 @@ export const aProbePortIsDeclared: ClusterCheck = {
               ),
             });
           } else if (typeof port === 'number') {
-            if (own.length === 0 || ofPod.some(({ number }) => number === port)) continue;
+            const isKnown = own.length === 0 || ofPod.some(({ number }) => number === port);
+            if (isKnown || told.has(port)) continue;
+            told.add(port);
             say.wrong(place, {
               severity: 'info',
               sentence: `${who} asks port ${port}, and the pod declares only ${listed(portTexts(ofPod))}.`,

@@ -6,8 +6,10 @@ import type { LocatedObject } from '../rendered/located-object.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import { allIn } from './lookup/find-in.ts';
 import { called } from './lookup/identity.ts';
+import { labelIndex } from './lookup/label-index.ts';
 import { meets, selectorText } from './lookup/label-selector.ts';
 import { endpointsOf, monitorsOf, unseenByMonitor, whereText, type Monitor } from './lookup/monitors.ts';
+import { perCluster } from './lookup/per-cluster.ts';
 import { declaredPorts, portNames } from './lookup/ports.ts';
 import { listed, suggestion } from './lookup/suggestion.ts';
 
@@ -25,7 +27,7 @@ export const aServiceMonitorSelectsServices: ClusterCheck = {
     for (const monitor of monitorsOf(cluster, 'ServiceMonitor')) {
       const services = servicesOf(cluster, monitor);
       if (services.length > 0) checkPorts(cluster, say, monitor, services);
-      else if (monitor.requirements.length > 0) {
+      else if (monitor.requirements.length > 0 && !selectsApiServer(monitor)) {
         const place = placeOf(monitor.located, '/spec/selector');
         const reason = unseenByMonitor(cluster, monitor);
         if (reason !== undefined) say.unknown(place, reason);
@@ -40,11 +42,31 @@ export const aServiceMonitorSelectsServices: ClusterCheck = {
   },
 };
 
+const byLabel = perCluster((cluster) =>
+  labelIndex(
+    cluster.ofKind('', 'Service').map((located) => ({ located })),
+    ({ located }) => recordAt(located.object, 'metadata', 'labels'),
+  ),
+);
+
 function servicesOf(cluster: ClusterView, { requirements, namespaces }: Monitor): readonly LocatedObject[] {
   return (namespaces ?? [undefined])
-    .flatMap((namespace) => allIn(cluster, '', 'Service', namespace))
+    .flatMap(
+      (namespace) =>
+        byLabel(cluster)
+          .candidates(namespace, requirements)
+          ?.map(({ located }) => located) ?? allIn(cluster, '', 'Service', namespace),
+    )
     .filter(({ object }) => requirements.every((one) => meets(one, recordAt(object, 'metadata', 'labels'))));
 }
+
+/** Every cluster has the Service `kubernetes` in the namespace `default`. Source: kubernetes, controlplane/controller. */
+function selectsApiServer({ requirements, namespaces }: Monitor): boolean {
+  const isThere = namespaces === undefined || namespaces.includes('default');
+  return isThere && requirements.every((one) => meets(one, apiServerLabels));
+}
+
+const apiServerLabels = { component: 'apiserver', provider: 'kubernetes' };
 
 function checkPorts(
   cluster: ClusterView,

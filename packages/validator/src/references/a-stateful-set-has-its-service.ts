@@ -9,7 +9,7 @@ export const aStatefulSetHasItsService: ClusterCheck = {
     code: 'SEA3412',
     title: 'The Service of a StatefulSet is missing',
     meaning:
-      'serviceName names the headless Service that gives each pod its name in the DNS. Without it the pods run, but nobody finds one by its name, not even its own peers.',
+      'serviceName names the headless Service that gives each pod its name in the DNS. Without it the pods run, but nobody finds one by its name, not even its own peers; some never ask, so this is a warning.',
     fix: 'Correct serviceName, or add a headless Service (clusterIP: None) of that name.',
   },
   run(cluster, say) {
@@ -23,6 +23,7 @@ export const aStatefulSetHasItsService: ClusterCheck = {
         kind: 'Service',
         namespace: namespaceOf(by),
         name,
+        severity: 'warning',
         verb: 'gets the names of its pods from',
         hint: 'Add a headless Service of that name, or name one that there is.',
       });

@@ -2,6 +2,8 @@ import type { ClusterCheck } from '../check/check.ts';
 import { listAt, textAt } from '../json/fields.ts';
 import { checkThere } from './lookup/check-there.ts';
 import { namespaceOf } from './lookup/identity.ts';
+import { perCluster } from './lookup/per-cluster.ts';
+import type { ClusterView } from '../rendered/cluster-view.ts';
 
 export const aSubjectIsThere: ClusterCheck = {
   rule: 'The ServiceAccounts that a binding grants a role to are there',
@@ -10,7 +12,7 @@ export const aSubjectIsThere: ClusterCheck = {
     title: 'A role is granted to a ServiceAccount that is not there',
     meaning:
       'A RoleBinding or ClusterRoleBinding names a ServiceAccount that does not exist in that namespace. Whoever was meant does not have the role, ' +
-      'and whoever may make a ServiceAccount of that name gets it. Users and groups are not objects of the cluster, so they are not checked.',
+      'and whoever may make a ServiceAccount of that name gets it. In a namespace of which nothing is known it is a warning. Users and groups are not objects of the cluster, so they are not checked.',
     fix: 'Correct the name or the namespace of the subject: kustomize and Helm change one without the other.',
   },
   run(cluster, say) {
@@ -29,9 +31,16 @@ export const aSubjectIsThere: ClusterCheck = {
             kind: 'ServiceAccount',
             namespace: named || namespaceOf(by),
             name,
+            ...(isKnown(cluster, named || namespaceOf(by)) ? {} : { severity: 'warning' as const }),
             verb: 'grants a role to',
             hint: 'Add the ServiceAccount, or correct its name and namespace.',
           });
         }
   },
 };
+
+/** A namespace with other objects: what is not among them is missing, not only kept elsewhere. */
+const isKnown = (cluster: ClusterView, namespace: string | undefined): boolean =>
+  namespace === undefined || namespacesOf(cluster).has(namespace);
+
+const namespacesOf = perCluster(({ objects }) => new Set(objects.map(namespaceOf)));

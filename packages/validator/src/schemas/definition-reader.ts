@@ -1,4 +1,5 @@
 import { isRecord } from '../json/is-record.ts';
+import { withEnforcedFields } from './enforced-fields.ts';
 import { formatKeywords, intOrString, quantity } from './formats.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { listKeywords } from './list-keywords.ts';
@@ -26,7 +27,8 @@ export function definitionReader({ definitions }: SwaggerDocument): (name: strin
     if (definition === undefined)
       throw new Error(`The OpenAPI document names the definition "${name}", which it does not have.`);
     const references = new Set<string>();
-    const after = { schema: orNull(typeSchema(name, definition, references)), references };
+    const schema = typeSchema(name, withEnforcedFields(name, definition), references);
+    const after = { schema: orNull(schema), references };
     known.set(name, after);
     return after;
   }

@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 
 export const badEscape: Explanation = {
   code: 'SEA3220',
-  title: 'A text holds an escape that Go does not read',
+  title: 'A text holds an escape that Go does not read, or reads differently',
   meaning:
     'JSON allows "\\/" and characters as two surrogate halves ("\\ud83d\\ude00") inside double quotes. The YAML parser of kustomize and kubectl, which ' +
     'also reads JSON files, refuses both.',
@@ -17,6 +17,8 @@ export function escapeProblem(
 ): Problem | undefined {
   const source = text.slice(start, end);
   if (!source.includes('\\')) return undefined;
+  const broken = /(?<!\\)(?:\\\\)*\\\r?\n[ \t]*\r?\n/.exec(source);
+  if (broken !== null) return brokenLine(start + broken.index);
   for (const { index, 0: found } of source.matchAll(
     /\\(?:\\|\/|u[dD][89a-fA-F][0-9a-fA-F]{2}|U0000[dD][89a-fA-F][0-9a-fA-F]{2})/g,
   )) {
@@ -35,4 +37,15 @@ export function escapeProblem(
     };
   }
   return undefined;
+}
+
+/** An escaped line end with an empty line behind it: Go keeps the empty line, `yaml` does not. */
+function brokenLine(offset: number): Problem {
+  return {
+    rule: badEscape,
+    offset,
+    sentence:
+      'A line that ends with a backslash is followed by an empty one, which kustomize reads as a line end and others do not.',
+    hint: 'Write \\n for a line end, and leave the empty line out.',
+  };
 }

@@ -1,5 +1,5 @@
 const form =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt ])(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[-+]\d{2}:\d{2})?)?$/;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt]| +)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[-+]\d{2}:\d{2})?)?$/;
 
 /**
  * What kustomize writes for a plain scalar that go-yaml reads as a time: RFC 3339 with the fraction's trailing zeros
@@ -21,7 +21,7 @@ export function goTimestamp(text: string): string | undefined {
     zone,
   ] = match;
   // A space goes without a zone, a T only with one.
-  if (mark !== undefined && (mark === ' ') !== (zone === undefined)) return undefined;
+  if (mark !== undefined && mark.startsWith(' ') !== (zone === undefined)) return undefined;
   if (!within(month, 1, 12) || !within(day, 1, daysOf(year, month))) return undefined;
   if (!within(hour, 0, 23) || !within(minute, 0, 59) || !within(second, 0, 59)) return undefined;
   if (

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { isRecord } from '../json/is-record.ts';
 import { duplicateKeyProblem } from './duplicate-keys.ts';
+import { flowKeyProblem, flowTextProblem, lacksValue, missingValue } from './flow-text.ts';
 import { keyProblem } from './keys.ts';
 import { mergeConflict, mergeProblem } from './merge-keys.ts';
-import { missingValue, keyLikeText, startsLikeAKey } from './parser-doubt.ts';
 import type { Reading } from './reading.ts';
 import { tagProblem } from './tags.ts';
 
@@ -32,8 +32,13 @@ export function readMapping(node: YAMLMap.Parsed, reading: Reading, readNode: Re
     if (!isScalar(key)) continue;
     if (key.tag !== undefined) reading.problems.push(tagProblem(offset, reading.text));
     if (key.anchor !== undefined) reading.anchors.define(key.anchor, offset, reading, () => name);
-    if (value === null) reading.problems.push(missingValue(key));
-    if (node.flow === true) reading.problems.push(...[key, value].filter(startsLikeAKey).map(keyLikeText));
+    const { text } = reading;
+    const found = [
+      (node.flow === true ? flowKeyProblem(key, text) : undefined) ??
+        (lacksValue(value, node.flow) ? missingValue(key) : undefined),
+      ...(node.flow === true ? [flowTextProblem(key, text), flowTextProblem(value, text)] : []),
+    ];
+    reading.problems.push(...found.filter((one) => one !== undefined));
     reading.path.push(name);
     set(fields, name, readNode(value, reading));
     reading.path.pop();

@@ -1,10 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLSeq } from 'yaml';
 import { Anchors, TooMuch } from './anchors.ts';
+import { blockProblem } from './block-text.ts';
 import { escapeProblem } from './escapes.ts';
+import { flowTextProblem } from './flow-text.ts';
 import { goScalar } from './go-scalar.ts';
 import { notFinite } from './not-finite.ts';
 import type { Problem } from './problem.ts';
-import { blockProblem, keyLikeText, startsLikeAKey } from './parser-doubt.ts';
+import { quoteProblem } from './quotes.ts';
 import { readMapping } from './read-mapping.ts';
 import type { Reading } from './reading.ts';
 import { mayBeDoubtful, scalarDoubts } from './scalar-doubt.ts';
@@ -63,7 +65,8 @@ function readContent(node: ParsedNode, reading: Reading): unknown {
 
 function readSequence({ items, flow }: YAMLSeq.Parsed, reading: Reading): unknown[] {
   return items.map((item, index) => {
-    if (flow === true && startsLikeAKey(item)) reading.problems.push(keyLikeText(item));
+    const problem = flow === true ? flowTextProblem(item, reading.text) : undefined;
+    if (problem !== undefined) reading.problems.push(problem);
     reading.path.push(index);
     const value = readNode(item as ParsedNode, reading);
     reading.path.pop();
@@ -74,18 +77,20 @@ function readSequence({ items, flow }: YAMLSeq.Parsed, reading: Reading): unknow
 function readScalar(node: Scalar.Parsed, reading: Reading): unknown {
   const { type, value, range } = node;
   const text = String(value);
-  if (type === 'QUOTE_DOUBLE') {
-    const problem = escapeProblem(reading.text, range);
+  if (type !== 'PLAIN') {
+    const problem = problemOf(node, reading.text);
     if (problem !== undefined) reading.problems.push(problem);
+    return text;
   }
-  if (type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL') {
-    const problem = blockProblem(node, reading.text);
-    if (problem !== undefined) reading.problems.push(problem);
-  }
-  if (type !== 'PLAIN') return text;
   const scalar = goScalar(text);
   if (scalar.type === 'endless') reading.problems.push(notFinite(range[0], text));
   else if (mayBeDoubtful(scalar))
     reading.doubts.push({ text, scalar, offset: range[0], path: [...reading.path] });
   return scalar.value;
+}
+
+/** What is wrong with a text that is no plain one. */
+function problemOf(node: Scalar.Parsed, text: string): Problem | undefined {
+  if (node.type === 'QUOTE_DOUBLE') return escapeProblem(text, node.range);
+  return node.type === 'QUOTE_SINGLE' ? quoteProblem(text, node.range) : blockProblem(node, text);
 }

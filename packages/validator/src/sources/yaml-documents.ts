@@ -29,7 +29,7 @@ export function yamlDocuments(text: string): readonly YamlDocument[] {
   };
   for (const token of new Parser().parse(text)) {
     if (token.type === 'directive') return [...documents, { problem: directiveProblem(token) }];
-    const problem = token.type === 'document' ? tokenProblem(token) : undefined;
+    const problem = token.type === 'document' ? tokenProblem(token, text) : undefined;
     if (problem !== undefined) return [...documents, { problem }];
     for (const document of composer.next(token)) add(document);
     if (unreadable >= enough) return documents;

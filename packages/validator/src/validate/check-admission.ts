@@ -36,7 +36,12 @@ export async function checkAdmission(
     const before = known.get(key);
     if (before !== undefined) return before;
     const schema = parsed.get(outcome.schema);
-    const found = refusals(located.object, { kubernetes, serverSideApply, schema });
+    const found = refusals(located.object, {
+      kubernetes,
+      serverSideApply,
+      schema,
+      jsonLength: outcome.json.length,
+    });
     known.set(key, found);
     return found;
   };

@@ -55,6 +55,14 @@ const removals: readonly Removal[] = [
     '1.32',
     'flowcontrol.apiserver.k8s.io/v1',
   ],
+  [
+    'admissionregistration.k8s.io/v1beta1',
+    'ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding',
+    '1.34',
+    'admissionregistration.k8s.io/v1',
+  ],
+  ['networking.k8s.io/v1beta1', 'IPAddress ServiceCIDR', '1.37', 'networking.k8s.io/v1'],
+  ['storage.k8s.io/v1beta1', 'VolumeAttributesClass', '1.37', 'storage.k8s.io/v1'],
 ];
 
 /** When an API was removed from Kubernetes, and what took its place (undefined: nothing did). */

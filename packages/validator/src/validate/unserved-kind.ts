@@ -15,7 +15,7 @@ export function unservedKind(
   const group = groupOf(apiVersion);
   const served = kinds.versionsOf(group, kind);
   const removed = removedApi(apiVersion, kind);
-  if (removed !== undefined) {
+  if (removed !== undefined && minorOf(removed.removedIn) <= minorOf(kubernetes)) {
     const sentence = `Kubernetes ${kubernetes} does not serve ${apiVersion} ${kind}: it was removed in ${removed.removedIn}.`;
     return {
       sentence,
@@ -35,4 +35,9 @@ export function unservedKind(
     sentence: `Kubernetes ${kubernetes} has no kind ${kind} in ${apiVersion} that can be applied.`,
     hint: nearest === undefined ? 'Correct the apiVersion and the kind.' : `Did you mean ${nearest}?`,
   };
+}
+
+/** `1.25` and `1.25.3`: 25. */
+function minorOf(version: string): number {
+  return Number(version.split('.')[1]);
 }

@@ -74,11 +74,18 @@ describe('the path of a source', () => {
   test('or a chart must be there, with a repository', () => {
     expect(
       ask(
-        "sources: [{repoURL: 'https://a', ref: x}, {repoURL: 'https://b', chart: c}, {repoURL: 'https://c'}, {path: p}]",
+        "sources: [{repoURL: 'https://a', ref: x}, {repoURL: 'https://b', chart: c, targetRevision: '1'}, {repoURL: 'https://c'}, {path: p}]",
       ).findings,
     ).toEqual([
       'error Application/web /spec/sources/2: A source of the Application web has neither a path nor a chart.',
       'error Application/web /spec/sources/3: A source of the Application web has no repoURL.',
+    ]);
+  });
+
+  test('that is a chart has a version', () => {
+    expect(ask("source: {repoURL: 'https://b', chart: c, targetRevision: 1.x}").findings).toEqual([]);
+    expect(ask("source: {repoURL: 'https://b', chart: c}").findings).toEqual([
+      'error Application/web /spec/source: The Application web takes the chart c without a targetRevision, which Argo CD refuses.',
     ]);
   });
 });

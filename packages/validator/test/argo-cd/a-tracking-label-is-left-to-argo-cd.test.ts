@@ -6,7 +6,6 @@ import { argoSet, unitsOf, written } from './argo-set.ts';
 const application = (name: string, spec: string, wave = '0'): string =>
   `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: ${name}, namespace: argocd, annotations: {argocd.argoproj.io/sync-wave: '${wave}'}}, spec: {${spec}}}`;
 
-
 /** Applications a and b, with what each applies. */
 function two(
   of: readonly [string, string],

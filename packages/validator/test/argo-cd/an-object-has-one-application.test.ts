@@ -64,4 +64,15 @@ describe('an object of two Applications', () => {
     };
     expect(runSetCheck(anObjectHasOneApplication, ofFleet).findings).toEqual([]);
   });
+
+  test('is told once for two Applications, however many objects they share', () => {
+    expect(
+      runSetCheck(
+        anObjectHasOneApplication,
+        twice([own, own], {}, `${cm}\n---\n${cm.replace('name: c', 'name: d')}`),
+      ).findings,
+    ).toEqual([
+      'error ConfigMap/c : ConfigMap c and 1 more are applied to hub by two Applications, a and b.',
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { NotRendered, Refused } from '../../src/argo-cd/go-template/failures.ts';
-import { renderGoTemplate } from '../../src/argo-cd/go-template/render-go-template.ts';
+import { goTemplateRenderer } from '../../src/argo-cd/go-template/go-template-renderer.ts';
 import { stringMap } from '../../src/argo-cd/go-template/string-map.ts';
 
 interface Case {
@@ -26,8 +26,8 @@ describe('a Go template', () => {
 
   test('has the text of a map of texts for a key that is not there', () => {
     const labels = stringMap({ env: 'dev' });
-    expect(renderGoTemplate('{{ index .labels "no" }}|', { labels }, 'default')).toBe('|');
-    expect(renderGoTemplate('{{ .labels.no }}|', { labels }, 'zero')).toBe('|');
+    expect(goTemplateRenderer('default')('{{ index .labels "no" }}|', { labels })).toBe('|');
+    expect(goTemplateRenderer('zero')('{{ .labels.no }}|', { labels })).toBe('|');
   });
 
   test.each([
@@ -37,14 +37,14 @@ describe('a Go template', () => {
     '{{ range .l }}{{ break }}{{ end }}',
     "{{ 'a' }}",
   ])('that uses what is not rendered here is not rendered: %s', (template) => {
-    expect(() => renderGoTemplate(template, parameters, 'default')).toThrow(NotRendered);
+    expect(() => goTemplateRenderer('default')(template, parameters)).toThrow(NotRendered);
   });
 });
 
 function outcome(template: string, options: readonly string[]): unknown {
   const missingKey = options[0]?.replace('missingkey=', '') ?? 'default';
   try {
-    return { text: renderGoTemplate(template, parameters, missingKey as 'default') };
+    return { text: goTemplateRenderer(missingKey as 'default')(template, parameters) };
   } catch (thrown) {
     if (thrown instanceof Refused) return { refused: true };
     throw thrown;

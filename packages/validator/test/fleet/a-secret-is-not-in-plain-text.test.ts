@@ -50,7 +50,7 @@ const wrong: [string, string, string][] = [
   [
     'a private key beside a certificate',
     secret('stringData: { tls.crt: CERT, tls.key: KEY }'),
-    'warning paris Secret/db /stringData/tls.key: Secret api/db holds tls.key in plain text.',
+    'error paris Secret/db /stringData/tls.key: Secret api/db holds tls.key in plain text.',
   ],
 ];
 

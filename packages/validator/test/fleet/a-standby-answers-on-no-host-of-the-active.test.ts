@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { aStandbyAnswersOnNoHostOfTheActive } from '../../src/fleet/a-standby-answers-on-no-host-of-the-active.ts';
-import { fleetView, nothing, pair, said } from './fleet-view.ts';
+import { fleetView, nothing, oddView, pair, said } from './fleet-view.ts';
 
 const image = 'registry.example/api:1';
 const check = (...args: Parameters<typeof fleetView>) =>
@@ -123,4 +123,8 @@ test.each(harmless)('%s is none of the active', (_name, standby) => {
 
 test.each(['api.shop.svc', 'grafana.local', 'localhost', ''])('the host "%s" is not public', (host) => {
   expect(objects(ingress(host), ingress(host))).toEqual([]);
+});
+
+test('objects of any shape answer on no host', () => {
+  expect(said(aStandbyAnswersOnNoHostOfTheActive, oddView())).toEqual(nothing);
 });

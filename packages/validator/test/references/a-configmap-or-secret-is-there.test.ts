@@ -195,6 +195,21 @@ test('a HelmRelease, an operator and a Job may make it', () => {
   expect(told(check, [reader('db'), job])).toEqual(['? Job init may make it (1)']);
 });
 
+test('pods that may make Secrets in the namespace may make it', () => {
+  const rbac = 'rbac.authorization.k8s.io/v1';
+  const rotator = (verb: string) => [
+    workload('rotator', { serviceAccountName: 'rotator' }),
+    object(rbac, 'Role', 'rotator', { rules: [{ apiGroups: [''], resources: ['secrets'], verbs: [verb] }] }),
+    object(rbac, 'RoleBinding', 'rotator', {
+      roleRef: { kind: 'Role', name: 'rotator' },
+      subjects: [{ kind: 'ServiceAccount', name: 'rotator', namespace: 'shop' }],
+    }),
+  ];
+  expect(told(check, [reader('db'), ...rotator('create')])).toEqual(['? Deployment rotator may make it (1)']);
+  expect(told(check, [reader('db'), ...rotator('update')])).toHaveLength(1);
+  expect(told(check, [reader('db'), ...rotator('update')])[0]).toMatch(/^error/);
+});
+
 test('what has the name among its words for another reason does not make it', () => {
   const shell = container({ command: ['/bin/db'], args: ['--listen'] });
   expect(told(check, [reader('db'), workload('other', { containers: [shell] })])).toHaveLength(1);

@@ -27,9 +27,9 @@ test('pods and peers that are not there', () => {
     egress: [{ to: [{ podSelector: labels('db') }] }],
   };
   expect(told(check, [policy(spec), api])).toEqual([
-    'error NetworkPolicy/p /spec/podSelector: NetworkPolicy p selects app=web, and no pods in namespace shop have these labels.',
-    'error NetworkPolicy/p /spec/ingress/1/from/0/podSelector: NetworkPolicy p selects app=front, and no pods in namespace shop have these labels.',
-    'error NetworkPolicy/p /spec/egress/0/to/0/podSelector: NetworkPolicy p selects app=db, and no pods in namespace shop have these labels.',
+    'warning NetworkPolicy/p /spec/podSelector: NetworkPolicy p selects app=web, and no pods in namespace shop have these labels.',
+    'warning NetworkPolicy/p /spec/ingress/1/from/0/podSelector: NetworkPolicy p selects app=front, and no pods in namespace shop have these labels.',
+    'warning NetworkPolicy/p /spec/egress/0/to/0/podSelector: NetworkPolicy p selects app=db, and no pods in namespace shop have these labels.',
   ]);
 });
 

@@ -36,6 +36,11 @@ test('a number that is not declared is only pointed out, and only where others a
   expect(told(check, [probing({ grpc: { port: 9090 } }, { ports: [] })])).toEqual([]);
 });
 
+test('one number is pointed out once for a container', () => {
+  const probe = { httpGet: { port: 9090 } };
+  expect(told(check, [probing(probe, { livenessProbe: probe })])).toHaveLength(1);
+});
+
 test('a hook names a port too', () => {
   const hook = container({ lifecycle: { preStop: { httpGet: { port: 'admin' } } } });
   expect(told(check, [workload('api', { containers: [hook] })])[0]).toContain(

@@ -62,3 +62,12 @@ test('an endpoint that names a target port has no port to check', () => {
   const endpoints = [{ targetPort: 9090 }, { port: 'http' }];
   expect(told(check, [monitor('web', 'http', { endpoints }), web])).toEqual([]);
 });
+
+test('the API server has a Service in every cluster', () => {
+  const spec = {
+    selector: { matchLabels: { component: 'apiserver', provider: 'kubernetes' } },
+    namespaceSelector: { matchNames: ['default'] },
+    endpoints: [{ port: 'https' }],
+  };
+  expect(told(check, [object('monitoring.coreos.com/v1', 'ServiceMonitor', 'm', { spec })])).toEqual([]);
+});

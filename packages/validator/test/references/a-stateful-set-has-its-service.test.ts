@@ -12,7 +12,7 @@ test('a Service that is there, or none that is named', () => {
 test('a Service that is not there', () => {
   const objects = [set('db-headles'), service('db-headless')];
   expect(told(check, objects)).toEqual([
-    'error StatefulSet/db /spec/serviceName: StatefulSet db gets the names of its pods from Service db-headles, and there is none in namespace shop.',
+    'warning StatefulSet/db /spec/serviceName: StatefulSet db gets the names of its pods from Service db-headles, and there is none in namespace shop.',
   ]);
   expect(hints(check, objects)).toEqual(['Did you mean "db-headless"?']);
 });

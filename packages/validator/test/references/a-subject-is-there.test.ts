@@ -18,10 +18,17 @@ test('ServiceAccounts that are there, in any namespace', () => {
   expect(told(check, [to(account('default', 'shop'))])).toEqual([]);
 });
 
+const finding =
+  'ClusterRoleBinding/b /subjects/0/name: ClusterRoleBinding b grants a role to ServiceAccount api, and there is none in namespace other.';
+
 test('a ServiceAccount that is in another namespace', () => {
-  expect(told(check, [to(account('api', 'default')), object('v1', 'ServiceAccount', 'api')])).toEqual([
-    'error ClusterRoleBinding/b /subjects/0/name: ClusterRoleBinding b grants a role to ServiceAccount api, and there is none in namespace default.',
-  ]);
+  const inOther = object('v1', 'ConfigMap', 'x', {}, { namespace: 'other' });
+  const objects = [to(account('api', 'other')), object('v1', 'ServiceAccount', 'api'), inOther];
+  expect(told(check, objects)).toEqual([`error ${finding}`]);
+});
+
+test('of a namespace that nothing is known of it is a warning', () => {
+  expect(told(check, [to(account('api', 'other'))])).toEqual([`warning ${finding}`]);
 });
 
 test('a RoleBinding looks into its own namespace', () => {

@@ -6,10 +6,14 @@ const saidOf = (text: string): readonly string[] =>
   said(readSource('a.yaml', new TextEncoder().encode(manifest(text))));
 
 test.each([
-  ['spec: [?a]\n', '4:8', 'A text inside brackets begins with a question mark or a colon'],
-  ['spec: {"a"::1}\n', '4:12', 'A text inside brackets begins with a question mark or a colon'],
-  ['spec: {a, b: c}\n', '4:8', 'The key a has no colon'],
-  ['spec:\n  ? a\n', '5:5', 'The key a has no colon'],
+  ['spec: [?a]\n', '4:8', 'A text inside brackets has a question mark or a colon'],
+  ['spec: {"a"::1}\n', '4:12', 'A text inside brackets has a question mark or a colon'],
+  ['spec: {a, b: c}\n', '4:8', 'The key a has no value'],
+  ['spec: [a: , b]\n', '4:8', 'The key a has no value'],
+  ['spec: {a: }\n', '4:8', 'The key a has no value'],
+  ['spec: [a: b, c:]\n', '4:14', 'The colon behind c has no space behind it'],
+  ['spec: [a? b]\n', '4:8', 'A text inside brackets has a question mark'],
+  ['spec:\n  ? a\n', '5:5', 'The key a has no value'],
   ['spec:\n  a: >\n    x\n      y\n', '5:6', 'kustomize adds blank lines to a folded text (>)'],
   [
     'spec:\n  a: |+\n    x\n\n# c\n',
@@ -39,6 +43,22 @@ test.each([
   ],
 ])('%s', (_name, text, start) => {
   expect(saidOf(text)).toEqual([expect.stringMatching(new RegExp(`^${RegExp.escape(start)}`))]);
+});
+
+test.each([
+  ['behind a dash', 'spec:\n  - \ta\n', '5:5'],
+  ['in brackets below a key', 'spec: {\n  a: b\n \t}\n', '6:2'],
+  ['where a block text begins', 'spec:\n  a: |\n    \tx\n', '6:5'],
+])('a tab %s', (_name, text, place) => {
+  expect(saidOf(text)).toEqual([
+    expect.stringContaining(`SEA3204 error ${place} The line is indented with a tab`),
+  ]);
+});
+
+test('a line that goes on after a backslash and an empty line', () => {
+  expect(saidOf('spec: "a\\\n\n  b"\n')).toEqual([
+    expect.stringContaining('SEA3220 error 4:9 A line that ends with a backslash'),
+  ]);
 });
 
 test('a key that JavaScript is touchy about is a key', () => {

@@ -134,7 +134,7 @@ describe('characters', () => {
       'SEA3204 error 5:1 The line is indented with a tab, which YAML does not allow. → Replace the tab by spaces.',
     ]);
     expect(saidOf(manifest('items:\n  - \ta\n'))).toEqual([expect.stringContaining('SEA3204 error 5:5 ')]);
-    expect(saidOf(manifest('data:\n  a: "\t"\n  b: |\n    \tx\n  c:\tx\n'))).toEqual([]);
+    expect(saidOf(manifest('data:\n  a: "\t"\n  b: |\n    x\n    \tx\n  c:\tx\n'))).toEqual([]);
   });
 
   test('row 13: the line ends of Windows are line ends', () => {

@@ -1,5 +1,6 @@
 import { defineFleet } from '@seatrial/compiler';
 import { applicationNames, baseHost, clusterNames, image, parametersOf } from './parameters.ts';
+import { policies } from './policies.ts';
 import { clusterCount } from './size.ts';
 
 const names = clusterNames(clusterCount);
@@ -43,5 +44,8 @@ export default defineFleet({
       names.map((name) => [name, { kubernetes: '1.29', role: 'active', environments: ['prod'] }]),
     ),
   },
-  applications: Object.fromEntries(applicationNames().map((name) => [name, application(name)])),
+  applications: {
+    ...Object.fromEntries(applicationNames().map((name) => [name, application(name)])),
+    ...policies,
+  },
 });

@@ -90,7 +90,9 @@ function surroundings(
       const identity = identityOf(kind, namespace, name);
       const own = ofClusters.get(`${cluster}\0${identity}`);
       // What stands elsewhere counts where there is only one: another cluster's variables are not this one's.
-      const [elsewhere, ...more] = anywhere.get(identity) ?? [];
+      const [elsewhere, ...more] = new Map(
+        [...(anywhere.get(identity) ?? [])].map((object) => [JSON.stringify(object), object]),
+      ).values();
       return own ?? (more.length === 0 ? elsewhere : undefined);
     },
   };

@@ -29,23 +29,44 @@ export function kustomizationGraph(
   const all = [...byFolder.values()];
   const usedFolders = new Set(all.flatMap(({ folder, bases }) => bases.filter((base) => base !== folder)));
   const reached = new Map<string, readonly Kustomization[]>();
+  const reach = (folder: string): readonly Kustomization[] => {
+    const known = reached.get(folder) ?? reachFrom(folder, byFolder);
+    reached.set(folder, known);
+    return known;
+  };
   const isAsked = ({ folder, file }: Kustomization): boolean =>
     folder === repository.scope || file === repository.scope;
+  const isInScope = ({ folder }: Kustomization): boolean =>
+    isBelow(folder, repository.scope) || posix.dirname(repository.scope) === folder;
+  const roots = all.filter(
+    (one) => isAsked(one) || (!one.isComponent && !usedFolders.has(one.folder) && isManifest(one)),
+  );
   return {
     at: (folder) => byFolder.get(folder),
     all,
-    roots: all
-      .filter((one) => isAsked(one) || (!one.isComponent && !usedFolders.has(one.folder) && isManifest(one)))
+    roots: [...roots, ...circles(all, roots, reach)]
+      .filter(isInScope)
       .map(({ folder }) => folder)
-      .filter((folder) => isBelow(folder, repository.scope) || posix.dirname(repository.scope) === folder)
       .sort(),
     used: new Set(all.flatMap(({ resources, parts }) => [...resources, ...parts])),
-    reach(folder) {
-      const known = reached.get(folder) ?? reachFrom(folder, byFolder);
-      reached.set(folder, known);
-      return known;
-    },
+    reach,
   };
+}
+
+/** One of each circle of kustomizations that nothing else uses, so that somebody hears of it. */
+function circles(
+  all: readonly Kustomization[],
+  roots: readonly Kustomization[],
+  reach: (folder: string) => readonly Kustomization[],
+): readonly Kustomization[] {
+  const seen = new Set(roots.flatMap(({ folder }) => reach(folder)));
+  const found: Kustomization[] = [];
+  for (const one of all) {
+    if (seen.has(one) || one.isComponent || !isManifest(one)) continue;
+    found.push(one);
+    for (const other of reach(one.folder)) seen.add(other);
+  }
+  return found;
 }
 
 /** A file of that name may be something else, such as an object of Flux. */

@@ -4,13 +4,22 @@ import { findingAt } from '../findings/finding-at.ts';
 import type { NotRendered } from './rendered.ts';
 
 /** What is told of a root that kustomize could not build. */
-export type Told = { readonly finding: Finding } | Pick<NotRendered, 'kind' | 'reason'>;
+export type Told =
+  { readonly finding: Finding; readonly about?: About } | Pick<NotRendered, 'kind' | 'reason'>;
+
+/** The object that an error is about: what a patch is for, or what comes twice. */
+export interface About {
+  readonly kind: string;
+  readonly name: string;
+}
 
 interface Rule {
   readonly match: RegExp;
   readonly code: string;
   readonly sentence: (parts: readonly string[]) => string;
   readonly hint: string;
+  /** Whether the first two parts are kind and name of the object that it is about. */
+  readonly isAboutObject?: boolean;
 }
 
 /** kustomize's id of an object: `Deployment.v1.apps/web.prod`, `[noNs]` for none. */
@@ -22,12 +31,14 @@ const rules: readonly Rule[] = [
     code: codes.patchFindsNothing,
     sentence: ([kind, name]) => `A patch is for ${kind} ${name}, which the resources do not have.`,
     hint: 'Correct kind, name or namespace of the patch, or add the resource.',
+    isAboutObject: true,
   },
   {
     match: new RegExp(`may not add resource with an already registered id: ${id}`),
     code: codes.objectTwice,
     sentence: ([kind, name]) => `${kind} ${name} comes twice.`,
     hint: 'Take it out of one of the files, or rename one.',
+    isAboutObject: true,
   },
   {
     match: /id resid\.ResId\{.*?Kind:"(\w+)".*?Name:"([^"]*)".*exists; behavior must be merge or replace/s,
@@ -98,7 +109,7 @@ const rules: readonly Rule[] = [
     match: /security; file '([^']+)' is not in or below '([^']+)'/,
     code: codes.outside,
     sentence: ([file, folder]) =>
-      `${file} is above ${folder}, and a kustomization reads no files above its folder.`,
+      `${file} is not in or below ${folder}, and a kustomization reads no other files.`,
     hint: 'Move the file, or make its folder a base and list that.',
   },
   {
@@ -154,9 +165,12 @@ export function explainBuildError(error: string, place: SourcePlace): Told {
     const found = match.exec(error);
     if (found !== null) return { kind, reason: found[1] ? `${reason}: ${found[1]}` : reason };
   }
-  for (const { match, code, sentence, hint } of rules) {
+  for (const { match, code, sentence, hint, isAboutObject } of rules) {
     const found = match.exec(error);
-    if (found !== null) return { finding: findingAt(code, place, sentence(found.slice(1)), hint) };
+    if (found === null) continue;
+    const finding = findingAt(code, place, sentence(found.slice(1)), hint);
+    const [, kind = '', name = ''] = found;
+    return isAboutObject === true ? { finding, about: { kind, name } } : { finding };
   }
   const words = lastCause(error);
   return {

@@ -65,24 +65,16 @@ function entryFindings(
         ),
       ];
     if (repository.hasFile(path)) return [];
-    if (!repository.hasFolder(path) || !takesFolders)
-      return [
-        findingAt(
-          codes.missingFile,
-          at(),
-          `There is no file ${path}.`,
-          `Correct the path or take the entry out.`,
-        ),
-      ];
-    if (isBelow(folder, path))
-      return [
-        findingAt(
-          codes.cycle,
-          at(),
-          `${path} is a folder that this kustomization is itself a part of.`,
-          'Take the entry out.',
-        ),
-      ];
+    if (!repository.hasFolder(path) || !takesFolders) {
+      const sentence = `There is no file ${takesFolders ? 'or folder ' : ''}${path}.`;
+      return [findingAt(codes.missingFile, at(), sentence, 'Correct the path or take the entry out.')];
+    }
+    if (isBelow(folder, path) || graph.reach(path).some((one) => one.folder === folder)) {
+      const sentence = isBelow(folder, path)
+        ? `${path} is a folder that this kustomization is itself a part of.`
+        : `${path} is itself made of ${folder}.`;
+      return [findingAt(codes.cycle, at(), sentence, 'Take one of the entries out.')];
+    }
     const base = graph.at(path);
     if (base === undefined)
       return [

@@ -68,7 +68,7 @@ function reasonOf(
   if (broken !== undefined)
     return {
       kind: 'broken',
-      reason: `of ${broken.file}${broken.line === undefined ? '' : `:${broken.line}`}`,
+      reason: `see ${broken.file}${broken.line === undefined ? '' : `:${broken.line}`}`,
     };
   const remote = reach.flatMap(({ remotes }) => remotes)[0];
   if (remote !== undefined) return { kind: 'network', reason: `it needs the network: ${remote}` };

@@ -9,6 +9,7 @@ import type { KustomizationGraph } from '../kustomizations/kustomization-graph.t
 import { contentKey, type Content, type KustomizeContent } from './content.ts';
 import { explainBuildError } from './explain-build-error.ts';
 import { isSyntaxDoubt, problemReader } from './kustomize-problems.ts';
+import { placeBuildError } from './place-build-error.ts';
 import { renderFiles } from './render-files.ts';
 import type { NotRendered, Rendered, RenderedObject } from './rendered.ts';
 
@@ -86,9 +87,10 @@ interface Asked {
 function renderedOf(
   answer: BuildAnswer,
   { content: { folder }, findings, notRendered: doubt }: Asked,
-  { root }: Repository,
+  repository: Repository,
   graph: KustomizationGraph,
 ): Rendered {
+  const { root } = repository;
   if (!('error' in answer)) {
     const objects = objectsOf(answer, folder);
     const told = findings.filter((finding) => !isSyntaxDoubt(finding));
@@ -100,7 +102,11 @@ function renderedOf(
   const told = explainBuildError(error, { file: graph.at(folder)?.file ?? folder });
   if ('finding' in told) {
     const notRendered = { kind: 'broken' as const, what, reason: 'kustomize cannot build it' };
-    return { objects: [], findings: [...findings, told.finding], notRendered };
+    const finding =
+      told.about === undefined
+        ? told.finding
+        : placeBuildError(told.finding, told.about, graph.reach(folder), repository);
+    return { objects: [], findings: [...findings, finding], notRendered };
   }
   return { objects: [], findings, notRendered: { what, ...told } };
 }

@@ -52,17 +52,35 @@ function nothing(path: string): LocatedFinding {
   };
 }
 
-/** One entry for each thing and reason, with the units that miss it. */
+/** More of one kind than this are told together. */
+const mostToldApart = 5;
+
+/** One entry for each thing and reason, with the clusters that miss it; many of one kind are one entry. */
 function gapsOf(gaps: readonly UnitGap[]): readonly NotRendered[] {
-  const grouped = Map.groupBy(gaps, ({ what, reason }) => `${what}\0${reason}`);
-  return [...grouped.values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined) return [];
-    return [
-      { what: first.what, reason: first.reason, units: [...new Set(same.map(({ unit }) => unit.cluster))] },
-    ];
+  return [...Map.groupBy(gaps, ({ kind }) => kind)].flatMap(([kind, same]) => {
+    const apart = [...Map.groupBy(same, ({ what, reason }) => `${what}\0${reason}`).values()];
+    if (apart.length > mostToldApart)
+      return           units: apart.flatMap(([one]) => one?.what ?? []),
+        },
+      ];
+    return apart.flatMap(([first, ...more]) => {
+      if (first === undefined) return [];
+      const { what, reason } = first;
+      const clusters = [...new Set([first, ...more].map(({ unit }) => unit.cluster))];
+      return [{ what, reason, units: clusters.filter((cluster) => !what.endsWith(` ${cluster}`)) }];
+    });
   });
 }
+
+const together: Readonly<Record<UnitGap['kind'], Pick<NotRendered, 'what' | 'reason'>>> = {
+  network: { what: 'kustomizations', reason: 'the network is needed' },
+  helm: { what: 'Helm charts', reason: 'charts are not rendered here' },
+  plugin: { what: 'parts', reason: 'plugins are not run here' },
+  broken: { what: 'parts', reason: 'the findings say what is wrong' },
+  elsewhere: { what: 'parts', reason: 'other repositories are synced' },
+  generator: { what: 'generators', reason: 'only a running Argo CD knows what they yield' },
+  variables: { what: 'groups of objects', reason: 'variables are filled in elsewhere' },
+};
 
 function leftAlone({ charts, leftAlone: { templates, unused } }: Survey): readonly NotRendered[] {
   const counted = (count: number, one: string, many: string): string =>

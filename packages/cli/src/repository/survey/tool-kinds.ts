@@ -3,7 +3,7 @@ import { groupOf } from '@seatrial/compiler';
 /**
  * API groups whose objects look like Kubernetes' own and are settings of a tool: no API server takes them.
  */
-const toolGroups: readonly string[] = [
+const toolGroups: ReadonlySet<string> = new Set([
   'kustomize.config.k8s.io',
   'config.kubernetes.io',
   'builtin',
@@ -27,10 +27,10 @@ const toolGroups: readonly string[] = [
   'chainsaw.kyverno.io',
   'kuttl.dev',
   'client.authentication.k8s.io',
-];
+]);
 
 /** Whether an object is the settings of a tool and never meant for an API server: kind, kubeadm, skaffold, kubeconfigs. */
 export function isToolKind(apiVersion: string, kind: string): boolean {
   if (apiVersion === 'v1' && kind === 'Config') return true;
-  return toolGroups.includes(groupOf(apiVersion));
+  return toolGroups.has(groupOf(apiVersion));
 }

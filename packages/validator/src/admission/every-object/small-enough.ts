@@ -17,7 +17,7 @@ export const smallEnough: Rule = {
     fix: 'Split the object, or apply it on the server\'s side (Argo CD: the sync option "ServerSideApply=true").',
   },
   check(object, refuse, context) {
-    if (atLeastBytes(object.value) < mostBytesOfAnnotations / 2) return;
+    if ((context.jsonLength ?? atLeastLong(object.value)) < mostBytesOfAnnotations / 3) return;
     const bytes = bytesOf(JSON.stringify(object.value));
     if (bytes > mostBytes)
       refuse(object, `has ${sizeName(bytes)}; etcd stores at most 1.5 MiB`, 'Split the object.');
@@ -31,20 +31,12 @@ export const smallEnough: Rule = {
   },
 };
 
-/** A lower bound of the size of a value's JSON text, much cheaper than the text. Stops where the text would be large. */
-function atLeastBytes(value: unknown): number {
-  let bytes = 0;
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0 && bytes < mostBytesOfAnnotations) {
-    const next = waiting.pop();
-    if (typeof next === 'string') bytes += next.length + 2;
-    else if (Array.isArray(next)) for (const item of next) waiting.push(item);
-    else if (isRecord(next)) {
-      for (const key in next) {
-        bytes += key.length + 4;
-        waiting.push(next[key]);
-      }
-    } else bytes += 1;
-  }
-  return bytes;
+/** A lower bound of the length of a value's JSON text, cheaper than the text. A unit has at most three bytes in UTF-8. */
+function atLeastLong(value: unknown): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return 1;
+  let length = 2;
+  if (Array.isArray(value)) for (const item of value) length += atLeastLong(item) + 1;
+  else if (isRecord(value)) for (const key in value) length += key.length + 4 + atLeastLong(value[key]);
+  return length;
 }

@@ -1,4 +1,6 @@
+import { everyObject } from '../every-object/rules.ts';
 import type { Placed } from '../rule.ts';
+import { ruleTree, type RuleTree } from '../rule-tree.ts';
 import { access } from './access.ts';
 import { cluster } from './cluster.ts';
 import { configuration } from './configuration.ts';
@@ -17,11 +19,17 @@ const ofKind: Readonly<Record<string, readonly Placed[]>> = {
   ...cluster,
 };
 
-/** The kinds that have rules of their own, as `group/Kind`. */
-export const kindsWithRules: readonly string[] = Object.keys(ofKind);
+/** Every rule and where it looks, for those who list them. */
+export const allRules: readonly Placed[] = [...everyObject, ...Object.values(ofKind).flat()];
 
-/** The rules of one kind, whatever its version; none for a kind that has no rules of its own. */
-export function rulesOfKind(group: string, kind: string): readonly Placed[] {
+const ofAnyKind = ruleTree(everyObject);
+const trees = new Map<string, RuleTree>();
+
+/** The rules for the objects of one kind, whatever its version: those of every object, and its own. */
+export function rulesOfKind(group: string, kind: string): RuleTree {
   const key = `${group}/${kind}`;
-  return Object.hasOwn(ofKind, key) ? (ofKind[key] ?? []) : [];
+  if (!Object.hasOwn(ofKind, key)) return ofAnyKind;
+  const tree = trees.get(key) ?? ruleTree([...everyObject, ...(ofKind[key] ?? [])]);
+  trees.set(key, tree);
+  return tree;
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../../json/is-record.ts';
 import { fieldAt, listAt } from '../../json/fields.ts';
 import type { MissingKey } from '../go-template/evaluate.ts';
 import { Refused } from '../go-template/failures.ts';
-import { renderGoTemplate } from '../go-template/render-go-template.ts';
+import { goTemplateRenderer } from '../go-template/go-template-renderer.ts';
 
 /** What a generator gives for one Application. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -34,8 +34,7 @@ export function rendererOf(applicationSet: unknown): Renderer {
       throw new Refused(`goTemplateOptions has ${JSON.stringify(option)}, at which the controller panics`);
     missingKey = known;
   }
-  const text = (template: string, parameters: Parameters): string =>
-    goTemplate ? renderGoTemplate(template, parameters, missingKey) : fill(template, parameters);
+  const text = goTemplate ? goTemplateRenderer(missingKey) : fill;
   return {
     goTemplate,
     text,

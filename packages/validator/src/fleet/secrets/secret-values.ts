@@ -19,7 +19,8 @@ export const argoCdSecretType = ['metadata', 'labels', 'argocd.argoproj.io/secre
 const open =
   /^(ca|ca-bundle|tls|cert|client|server)?[.-]?(crt|cert|pem|pub)$|^(type|url|name|namespace|project|server|host|port|user|username|region|bucket|endpoint|insecure|enableOCI|forceHttpBasicAuth|email)$/i;
 
-const telling = /(secret|token|credential|private|api[-_.]?key|access[-_.]?key|bearer|htpasswd|kubeconfig)/i;
+const telling =
+  /(secret|token|credential|private|api[-_.]?key|access[-_.]?key|bearer|htpasswd|kubeconfig|dockerc(onfig|fg)|\.key$)/i;
 
 /** The values of a Secret that are in plain text: neither encrypted by SOPS, nor references, nor open to everybody. */
 export function secretValues(secret: unknown): readonly SecretValue[] {

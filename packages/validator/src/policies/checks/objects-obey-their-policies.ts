@@ -86,11 +86,10 @@ function readsInventory({ template }: Constraint, { compilation }: ClusterReview
 }
 
 /** Why a constraint was put to no object, as a clause; undefined when it was. */
-function unaskedReason(
-  { problem, template }: Constraint,
-  { compilation }: ClusterReview,
-): string | undefined {
+function unaskedReason(constraint: Constraint, { compilation, refused }: ClusterReview): string | undefined {
+  const { problem, template } = constraint;
   if (problem !== undefined) return 'Gatekeeper would refuse the constraint';
+  if (refused.has(constraint)) return 'the constraint breaks the schema of its template';
   if (template === undefined) return 'its template is not known';
   const { read } = template;
   if (read.use === 'elsewhere') return read.reason;

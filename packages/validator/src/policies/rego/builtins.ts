@@ -10,8 +10,8 @@ export type Builtin = (...operands: readonly never[]) => unknown;
 
 /**
  * Every built-in that a policy may call beside those that its WebAssembly brings. A policy that calls another one is not
- * evaluated: nothing is ever made up. Those named `seatrial.` take their last operand as the Rego text of a list of one
- * (tools/guests/rego-compiler, exact.go).
+ * evaluated: nothing is ever made up. Those named `seatrial.` stand in for others (tools/guests/rego-compiler, exact.go and
+ * regex.go); they take their last operand as the Rego text of a list of one, and a pattern as JavaScript reads it.
  */
 export const builtins: Readonly<Record<string, Builtin>> = {
   ...sharedBuiltins,
@@ -25,8 +25,19 @@ export const builtins: Readonly<Record<string, Builtin>> = {
     const texts = given.items.flatMap((item) => (item.type === 'string' ? [item.value] : []));
     return texts.length === given.items.length ? texts.join(delimiter) : undefined;
   },
+  'seatrial.regex_match': (pattern: string, text: unknown) =>
+    typeof text === 'string' ? regex(pattern).test(text) : undefined,
   'seatrial.json_marshal': (text: string) => goJson(onlyItem(text)),
 };
+
+const regexes = new Map<string, RegExp>();
+
+/** Patterns are written in policies, so there are not many. */
+function regex(pattern: string): RegExp {
+  const known = regexes.get(pattern) ?? new RegExp(pattern, 'u');
+  regexes.set(pattern, known);
+  return known;
+}
 
 function onlyItem(text: string): RegoValue {
   const list = parseRego(text);

@@ -10,6 +10,8 @@ export interface ClusterReview extends PoliciesOfCluster {
   readonly cluster: ClusterView;
   readonly compilation: Compilation;
   readonly exclusions: Exclusions;
+  /** Constraints that break the schema of their template, on this cluster or another. */
+  readonly refused: ReadonlySet<Constraint>;
   /** Objects that were held against the constraints. */
   readonly reviewed: number;
   readonly denials: readonly Denial[];

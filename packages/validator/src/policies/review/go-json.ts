@@ -1,7 +1,7 @@
 import { goNumber } from '../rego/go-number.ts';
 
-/** Finds what may be a number that Go writes otherwise than JavaScript; in a text it does no harm. */
-const suspicious = /\d{7}|\d[eE]|\.\d/;
+/** Finds what may be a number that Go writes otherwise than JavaScript: with a point, an exponent or seven digits. */
+const suspicious = /(?:":|[[,])-?\d+(?:[.eE]|(?<=\d{7}))/;
 
 /**
  * The same JSON with its numbers written as Gatekeeper's reader hands them to a policy: as float64, so that a message

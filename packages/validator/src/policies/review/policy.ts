@@ -1,5 +1,5 @@
+import { contentOf } from '../../json/content.ts';
 import { digestOf } from '../../json/digest.ts';
-import { stableJson } from '../../json/stable-json.ts';
 import type { CompiledPolicy, CompileFailure, PolicyCompiler, PolicySource } from '../policy-compiler.ts';
 
 /** A template's Rego, compiled. */
@@ -18,7 +18,7 @@ export async function compileAll(
   compiler: PolicyCompiler,
 ): Promise<Compilation> {
   const digestOfSource = (source: PolicySource): string =>
-    digestOf(`${compiler.identity} ${stableJson(source)}`);
+    digestOf(`${compiler.identity} ${contentOf(source).digest}`);
   const distinct = new Map(sources.map((source) => [digestOfSource(source), source]));
   const answers = distinct.size === 0 ? [] : await compiler.compile([...distinct.values()]);
   const compiled = new Map([...distinct.keys()].map((digest, index) => [digest, answers[index]]));

@@ -64,7 +64,12 @@ function policyOf(
   { problem, template, enforcement }: Constraint,
   compilation: Compilation,
 ): Policy | undefined {
-  if (problem !== undefined || severityOf(enforcement) === undefined || template?.read.use !== 'rego')
+  if (
+    problem !== undefined ||
+    breaksSchema ||
+    severityOf(enforcement) === undefined ||
+    template?.read.use !== 'rego'
+  )
     return undefined;
   const compiled = compilation(template.read.source);
   return 'message' in compiled ? undefined : compiled;

@@ -2,6 +2,7 @@ import type { ResultStore } from '../../check/result-store.ts';
 import type { SetView } from '../../rendered/set-view.ts';
 import type { PolicyCompiler } from '../policy-compiler.ts';
 import type { Violation } from '../rego/policy-program.ts';
+import { refusedBySchema } from './refused-by-schema.ts';
 import { askPolicies, type Answer, type Limits, type Question } from './ask-policies.ts';
 import type { ClusterReview, Denial, Undecided } from './cluster-review.ts';
 import { exclusionsOf } from './exclusions.ts';
@@ -26,13 +27,18 @@ export async function reviewClusters(
     const subjects = subjectsOf(cluster, (unit) => namespaceOfUnit.get(unit));
     return { cluster, subjects, policies: policiesOf(subjects) };
   });
+  const refused = await refusedBySchema(
+    read.flatMap(({ policies }) => policies.constraints),
+    results,
+  );
   const sources = read.flatMap(({ policies }) =>
     policies.templates.flatMap((template) => (template.read.use === 'rego' ? [template.read.source] : [])),
   );
   const compilation = await compileAll(sources, compiler);
   const asked = read.map(({ cluster, subjects, policies }) => {
     const exclusions = exclusionsOf(cluster);
-    const askings = questionsOf(cluster, policies.constraints, subjects, compilation, exclusions);
+    const constraints = policies.constraints.filter((constraint) => !refused.has(constraint));
+    const askings = questionsOf(cluster, constraints, subjects, compilation, exclusions);
     return { cluster, policies, exclusions, subjects, ...askings };
   });
   const answers = await answersTo(
@@ -45,6 +51,7 @@ export async function reviewClusters(
     cluster,
     compilation,
     exclusions,
+    refused,
     reviewed: subjects.length,
     ...judge(askings, undecided, answers),
   }));

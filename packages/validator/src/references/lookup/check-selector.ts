@@ -1,4 +1,4 @@
-import type { Say } from '../../check/check.ts';
+import type { Say, Words } from '../../check/check.ts';
 import type { ClusterView } from '../../rendered/cluster-view.ts';
 import { placeOf } from '../../rendered/place-of.ts';
 import { called, inNamespace } from './identity.ts';
@@ -6,7 +6,7 @@ import { selectorText, type Requirement } from './label-selector.ts';
 import { sayNothingSelected, type Wanted } from './say-missing.ts';
 import { mayBeLabelled, nearestPods } from './select-pods.ts';
 
-export interface EmptySelector extends Pick<Wanted, 'by' | 'field' | 'namespace'> {
+export interface EmptySelector extends Pick<Wanted, 'by' | 'field' | 'namespace'>, Pick<Words, 'severity'> {
   readonly requirements: readonly Requirement[];
 }
 
@@ -14,7 +14,7 @@ export interface EmptySelector extends Pick<Wanted, 'by' | 'field' | 'namespace'
 export function checkSelector(
   cluster: ClusterView,
   say: Say,
-  { by, field, namespace, requirements }: EmptySelector,
+  { by, field, namespace, requirements, severity }: EmptySelector,
 ): void {
   if (requirements.length === 0) return;
   const labeller = mayBeLabelled(cluster, namespace, requirements);
@@ -24,6 +24,7 @@ export function checkSelector(
     say,
     { by, field, namespace },
     {
+      ...(severity === undefined ? {} : { severity }),
       sentence: `${called(by)} selects ${selectorText(requirements)}, and no pods${inNamespace(namespace)} have these labels.`,
       hint:
         nearestPods(cluster, namespace, requirements) ??

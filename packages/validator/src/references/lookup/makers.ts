@@ -7,6 +7,7 @@ import { called, nameOf, namespaceOf } from './identity.ts';
 import { isMaker } from './inert-kinds.ts';
 import { perCluster } from './per-cluster.ts';
 import { podsOf, type Pods } from './pods-of.ts';
+import { mayDo } from './rights.ts';
 import type { Wanted } from './say-missing.ts';
 
 /** The operator's resource that may make pods or Services in a namespace, as a clause: `Kafka orders may make some`. */
@@ -20,7 +21,7 @@ export function mayMakeMore(cluster: ClusterView, namespace: string | undefined)
 
 /**
  * What may make an object of that name while the cluster runs, as a clause: an operator's resource that begins or
- * mentions the name, or a container that is told kind and name (a Job that makes certificates).
+ * mentions the name, or pods that may make objects of that kind or are told the name (a Job that makes certificates).
  */
 export function mayMakeNamed(
   cluster: ClusterView,
@@ -31,11 +32,17 @@ export function mayMakeNamed(
     return one !== by && ((own !== undefined && begins(own, name)) || textsOf(one).has(name));
   });
   if (maker !== undefined) return `${called(maker)} may make it`;
-  if (namespace === undefined) return undefined;
-  const job = podsOf(cluster)
+  const word = wordFor[kind];
+  const resource = resourceOf[kind];
+  if (word === undefined || resource === undefined) return undefined;
+  const running = podsOf(cluster)
     .inNamespace(namespace)
-    .find((pods) => pods.located !== by && isTold(commandsOf(pods), kind, name));
-  return job && `${called(job.located)} may make it`;
+    .find(
+      (pods) =>
+        (pods.located !== by || Array.isArray(pods.pod.spec['initContainers'])) &&
+        (mayDo(cluster, pods, ['create'], resource) || isTold(commandsOf(pods), word, name)),
+    );
+  return running && `${called(running.located)} may make it`;
 }
 
 const begins = (own: string, name: string): boolean => name === own || name.startsWith(`${own}-`);
@@ -78,14 +85,11 @@ function commandsOf(pods: Pods): readonly string[] {
   return known;
 }
 
-const wordFor: Readonly<Record<string, RegExp>> = {
-  Secret: /secret|cert|tls/i,
-  ConfigMap: /config-?map/i,
-};
+/** How a command line speaks of a kind. */
+const wordFor: Readonly<Record<string, RegExp>> = { ConfigMap: /config-?map/i, Secret: /secret|cert|tls/i };
+const resourceOf: Readonly<Record<string, string>> = { ConfigMap: 'configmaps', Secret: 'secrets' };
 
-function isTold(commands: readonly string[], kind: string, name: string): boolean {
-  const word = wordFor[kind];
-  if (word === undefined) return false;
+function isTold(commands: readonly string[], word: RegExp, name: string): boolean {
   return commands.some(
     (text) => text.includes(name) && word.test(text) && text.split(/[^A-Za-z0-9.-]+/).includes(name),
   );

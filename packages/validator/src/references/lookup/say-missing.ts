@@ -17,16 +17,11 @@ export interface Wanted {
   readonly name: string;
 }
 
-/** Says that a named object is nowhere, unless something that is not seen may bring or make it. */
-export function sayMissing(
-  cluster: ClusterView,
-  say: Say,
-  wanted: Wanted,
-  words: Pick<Words, 'sentence' | 'hint'>,
-): void {
+/** Says that a named object is nowhere, unless something that is not seen may bring or make it. An error by default. */
+export function sayMissing(cluster: ClusterView, say: Say, wanted: Wanted, words: Words): void {
   const place = placeOf(wanted.by, wanted.field);
   const reason = unseenIn(cluster, wanted.namespace) ?? mayMakeNamed(cluster, wanted);
-  if (reason === undefined) say.wrong(place, { ...words, severity: severityOfMissing(cluster) });
+  if (reason === undefined) say.wrong(place, { severity: severityOfMissing(cluster), ...words });
   else say.unknown(place, reason);
 }
 
@@ -35,10 +30,10 @@ export function sayNothingSelected(
   cluster: ClusterView,
   say: Say,
   { by, field, namespace }: Pick<Wanted, 'by' | 'field' | 'namespace'>,
-  words: Pick<Words, 'sentence' | 'hint'>,
+  words: Words,
 ): void {
   const place = placeOf(by, field);
   const reason = unseenIn(cluster, namespace) ?? mayMakeMore(cluster, namespace);
-  if (reason === undefined) say.wrong(place, { ...words, severity: severityOfMissing(cluster) });
+  if (reason === undefined) say.wrong(place, { severity: severityOfMissing(cluster), ...words });
   else say.unknown(place, reason);
 }

@@ -1,9 +1,10 @@
 import type { ClusterView } from '../../rendered/cluster-view.ts';
 import { called, kindOf } from './identity.ts';
+import { labelIndex } from './label-index.ts';
 import { meets, requirementText, type Requirement } from './label-selector.ts';
-import { mayLabelItsPods } from './label-writers.ts';
 import { perCluster } from './per-cluster.ts';
 import { podsOf, type Pods } from './pods-of.ts';
+import { mayDo } from './rights.ts';
 
 /** The pods of a namespace that meet every requirement, with the labels that controllers add when they make a pod. */
 export function selectPods(
@@ -28,7 +29,7 @@ export function mayBeLabelled(
       (pods) =>
         requirements.some((one) => meetsLater(one, pods)) &&
         requirements.every((one) => meetsLater(one, pods) || !Object.hasOwn(pods.pod.labels, one.key)) &&
-        mayLabelItsPods(cluster, pods),
+        mayDo(cluster, pods, ['patch', 'update'], 'pods'),
     );
   return writer && `${called(writer.located)} may label its own pods`;
 }
@@ -54,31 +55,15 @@ export function nearestPods(
   return `The pods of ${called(best.pods.located)} come nearest: they do not have ${lacking}${has}.`;
 }
 
-/** Pods by one label, so that a selector looks at few of them. */
-const byLabel = perCluster((cluster) => {
-  const index = new Map<string, Pods[]>();
-  for (const pods of podsOf(cluster).all)
-    for (const [key, value] of Object.entries(pods.pod.labels)) {
-      const label = `${pods.namespace ?? ''} ${key}=${String(value)}`;
-      const known = index.get(label);
-      if (known === undefined) index.set(label, [pods]);
-      else known.push(pods);
-    }
-  return index;
-});
+const byLabel = perCluster((cluster) => labelIndex(podsOf(cluster).all, ({ pod }) => pod.labels));
 
 function candidates(
   cluster: ClusterView,
   namespace: string | undefined,
   requirements: readonly Requirement[],
 ): readonly Pods[] {
-  const exact = requirements.find(
-    ({ key, operator, values }) => operator === 'In' && values.length === 1 && !isGivenLater(key),
-  );
-  if (namespace === undefined || exact === undefined) return podsOf(cluster).inNamespace(namespace);
-  const label = `${exact.key}=${exact.values[0] ?? ''}`;
-  const index = byLabel(cluster);
-  return [...(index.get(`${namespace} ${label}`) ?? []), ...(index.get(` ${label}`) ?? [])];
+  const written = requirements.filter(({ key }) => !isGivenLater(key));
+  return byLabel(cluster).candidates(namespace, written) ?? podsOf(cluster).inNamespace(namespace);
 }
 
 const givenLater = new Set([
