@@ -3,6 +3,7 @@ import { exitCodeOf } from '../findings/print-findings.ts';
 import { loadFleets } from '../load/load-fleets.ts';
 import type { StartedModels } from '../load/start-models.ts';
 import type { Report } from '../reports/report.ts';
+import { reportOfError } from '../reports/report-of-error.ts';
 import { reportOfFleet } from '../reports/report-of-fleet.ts';
 import type { ReportTarget } from '../reports/report-target.ts';
 import { validateFleets } from '../validate/validate-fleets.ts';
@@ -21,8 +22,13 @@ export async function validate(started: StartedModels, options: ValidateOptions)
   const { workspace } = started;
   const outcomes = await loadFleets(started, { charts: true });
   let code: number = exitCodes.fine;
-  for (const outcome of outcomes)
-    if ('error' in outcome) code = Math.max(code, await reportError(outcome.error));
+  const unloaded: Report[] = [];
+  for (const outcome of outcomes) {
+    if (!('error' in outcome)) continue;
+    code = Math.max(code, await reportError(outcome.error));
+    const report = await reportOfError(outcome.error);
+    if (report !== undefined) unloaded.push(report);
+  }
   const loaded = outcomes.flatMap((outcome) => ('loaded' in outcome ? [outcome.loaded] : []));
   const isSelected = await placementFilter(
     loaded.map(({ fleet }) => fleet),
@@ -34,6 +40,6 @@ export async function validate(started: StartedModels, options: ValidateOptions)
     const report = await reportOfFleet(one, result, workspace, isSelected);
     reports.push({ ...report, seconds: (performance.now() - began) / 1000 });
   }
-  await printReports(reports, options);
+  await printReports(reports, options, unloaded);
   return Math.max(code, ...reports.map(({ findings }) => exitCodeOf(findings)));
 }

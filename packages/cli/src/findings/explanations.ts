@@ -65,4 +65,12 @@ export const cliExplanations: readonly Explanation[] = [
       'The chart is in the cache, and the real helm refuses to render it with the values of this placement.',
     fix: 'Correct the values in the model, or use another version of the chart.',
   },
+  {
+    code: 'SEA6005',
+    title: 'A model cannot be run',
+    meaning:
+      'A file of the model is no valid TypeScript, throws while it runs, reads a file that is not there, or exports no fleet. ' +
+      'Nothing is known about the fleet. Only reports carry this code: on a terminal the sentence says it all.',
+    fix: 'Correct the line that the sentence names.',
+  },
 ];

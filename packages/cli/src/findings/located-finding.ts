@@ -1,6 +1,7 @@
 import type { Finding, Place, SourcePlace } from '@seatrial/compiler';
 import type { FleetFolder, Workspace } from '../workspace/workspace.ts';
 import { findSources } from './find-source.ts';
+import { onlyTheModel, type ModelPaths } from './model-paths.ts';
 
 /** A finding whose lines are looked up: `place.source` is what a person wrote. */
 export interface LocatedFinding extends Finding {
@@ -14,11 +15,13 @@ export async function locateFindings(
   source: FleetFolder,
   workspace: Workspace,
   findGenerated: (place: Place) => SourcePlace | undefined = () => undefined,
+  pathsOf: ModelPaths = onlyTheModel,
 ): Promise<readonly LocatedFinding[]> {
   const findSource = await findSources(
     findings.map(({ place }) => place),
     source,
     workspace,
+    pathsOf,
   );
   return findings.map((finding) => {
     const found = finding.place.source ?? findSource(finding.place);

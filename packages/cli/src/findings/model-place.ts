@@ -8,25 +8,38 @@ export interface SourcePlace {
 }
 
 /**
- * Finds where a model says something: the property at `path`, or the nearest one around it that is written down as
- * such. Values that are imported are followed into their file; nothing is run and no type is checked.
+ * Finds where a model says something: the property at the first of `paths` that is written down, or the nearest one
+ * around the last of them. Values that are imported are followed into their file; nothing is run and no type is checked.
  */
-export function modelPlaces(fleetFile: string): (path: readonly string[]) => SourcePlace | undefined {
+export function modelPlaces(
+  fleetFile: string,
+): (paths: readonly (readonly string[])[]) => SourcePlace | undefined {
   const project = new Project({ skipAddingFilesFromTsConfig: true, skipFileDependencyResolution: true });
   const file = project.addSourceFileAtPathIfExists(fleetFile);
   const root = file === undefined ? undefined : defaultExport(file);
-  return (path) => {
+  return (paths) => {
     if (root === undefined) return undefined;
-    let place: Node = root;
-    let value: Node | undefined = root;
-    for (const key of path) {
-      const found: Member | undefined = value === undefined ? undefined : memberOf(value, key, 0);
-      if (found === undefined) break;
-      place = found.place;
-      value = found.value;
+    let nearest: Node = root;
+    for (const path of paths) {
+      const { place, isWhole } = follow(root, path);
+      if (isWhole) return placeOf(place);
+      nearest = place;
     }
-    return placeOf(place);
+    return placeOf(nearest);
   };
+}
+
+/** Goes along a path as far as it is written down. */
+function follow(root: Node, path: readonly string[]): { readonly place: Node; readonly isWhole: boolean } {
+  let place = root;
+  let value: Node | undefined = root;
+  for (const key of path) {
+    const found: Member | undefined = value === undefined ? undefined : memberOf(value, key, 0);
+    if (found === undefined) return { place, isWhole: false };
+    place = found.place;
+    value = found.value;
+  }
+  return { place, isWhole: true };
 }
 
 interface Member {
@@ -94,14 +107,25 @@ function settled(node: Node, steps: number): Node | undefined {
     // The helpers of the compiler take what they return as their last argument.
     const name = node.getExpression().getText();
     const last = node.getArguments().at(-1);
-    return /^(define|override)[A-Z]/.test(name) && last !== undefined ? settled(last, steps + 1) : node;
+    if (/^(define|override)[A-Z]/.test(name) && last !== undefined) return settled(last, steps + 1);
+    const made = returnedBy(settled(node.getExpression(), steps + 1));
+    return made === undefined ? node : settled(made, steps + 1);
   }
   return node;
 }
 
+/** What the author's own function of one expression makes: its literals are where a person looks. */
+function returnedBy(callee: Node | undefined): Node | undefined {
+  if (!Node.isArrowFunction(callee) && !Node.isFunctionDeclaration(callee)) return undefined;
+  const body = callee.getBody();
+  if (!Node.isBlock(body)) return body;
+  const [only, ...more] = body.getStatements();
+  return more.length === 0 && Node.isReturnStatement(only) ? only.getExpression() : undefined;
+}
+
 function declarationOf(file: SourceFile, name: string): Node | undefined {
-  const variable = file.getVariableDeclaration(name)?.getInitializer();
-  if (variable !== undefined) return variable;
+  const declared = file.getVariableDeclaration(name)?.getInitializer() ?? file.getFunction(name);
+  if (declared !== undefined) return declared;
   for (const declaration of file.getImportDeclarations()) {
     const specifier = declaration.getModuleSpecifierValue();
     if (!specifier.startsWith('.')) continue;

@@ -3,6 +3,7 @@ import type { IsSelected } from '../workspace/selection.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { generatedPlaces } from '../findings/generated-place.ts';
 import { locateFindings } from '../findings/located-finding.ts';
+import { modelPathsOf } from '../findings/model-paths.ts';
 import { chartsByReference } from '../load/charts-by-reference.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import type { Report } from './report.ts';
@@ -17,7 +18,13 @@ export async function reportOfFleet(
   const placements = fleet.placements.filter(isSelected);
   return {
     subject: { kind: 'fleet', name: fleet.name },
-    findings: await locateFindings(findings, source, workspace, generatedPlaces(fleet, workspace.root)),
+    findings: await locateFindings(
+      findings,
+      source,
+      workspace,
+      generatedPlaces(fleet, workspace.root),
+      modelPathsOf(fleet),
+    ),
     coverage,
     units: placements.map(({ name, cluster, objects, charts }) => ({
       name,

@@ -19,6 +19,36 @@ const wrong = fleetText('shop', {
   .replace('dev: { workloads', "dev: { objects: { own: { datum: 'x' } }, workloads");
 
 describe('reports', () => {
+  it('hold what keeps a model from being loaded, so that no program takes silence for a pass', async () => {
+    const workspace = temporaryWorkspace({
+      [model]: fleetText('shop').replace('workloads: {', 'workload: {'),
+      'environments/other/fleet.ts': 'export default {\n  broken\n',
+    });
+    const { code, stdout, stderr } = await workspace.seatrial(
+      'validate',
+      '--report',
+      'junit=out.xml',
+      '--report',
+      'sarif=out.sarif',
+      '-o',
+      'json',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('SEA1001');
+    const { results } = JSON.parse(stdout) as {
+      results: { subject: { name: string }; findings: { code: string; place: { source: unknown } }[] }[];
+    };
+    expect(results.map(({ subject, findings }) => [subject.name, findings[0]?.code])).toEqual([
+      ['other', 'SEA6005'],
+      ['shop', 'SEA1001'],
+    ]);
+    expect(results[0]?.findings[0]?.place.source).toMatchObject({ file: 'environments/other/fleet.ts' });
+    expect(results[1]?.findings[0]?.place.source).toMatchObject({ file: model });
+    expect(workspace.read('out.xml')).toMatch(/<testsuites tests="2" failures="2"/);
+    const log = JSON.parse(workspace.read('out.sarif')) as Log;
+    expect(log.runs[0]?.results?.map(({ ruleId }) => ruleId)).toEqual(['SEA6005', 'SEA1001']);
+  });
+
   it('are written side by side in one run, each true to its own form', async () => {
     const workspace = temporaryWorkspace({ [model]: wrong });
     await workspace.seatrial('compile');
@@ -40,7 +70,7 @@ describe('reports', () => {
     expect(stdout).toContain(
       [
         '✗ error SEA3001 date is not a field of the schema.',
-        '    environments/shop/fleet.ts:13:18 · hello · ConfigMap hello/own · /date · lab/dev, paris/prod',
+        '    environments/shop/fleet.ts:13:89 · hello · ConfigMap hello/own · /date · lab/dev, paris/prod',
         '    generated: clusters/shop/base/hello/own-configmap.yaml:6:1',
         '    → Did you mean "data"?',
       ].join('\n'),
@@ -50,7 +80,7 @@ describe('reports', () => {
     expect(stdout).toContain('→ Accepted: It goes away in | May.');
     expect(stdout).toContain('shop: checked 18 of 18 objects: 3 errors, 2 suppressed');
     expect(stdout).toContain(
-      '::error file=environments/shop/fleet.ts,line=13,col=18,title=SEA3001 hello · ConfigMap hello/own · /date::date is not a field of the schema.%0ADid you mean "data"?%0Alab/dev, paris/prod\n',
+      '::error file=environments/shop/fleet.ts,line=13,col=89,title=SEA3001 hello · ConfigMap hello/own · /date::date is not a field of the schema.%0ADid you mean "data"?%0Alab/dev, paris/prod\n',
     );
 
     expect(readFileSync(summary, 'utf8')).toBe(workspace.read('out/all.md'));

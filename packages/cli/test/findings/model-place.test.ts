@@ -40,7 +40,7 @@ it.each([
 ])('%j is at %s', (path, place) => {
   const { root } = temporaryWorkspace(files);
   const folder = `${root}/environments/shop`;
-  const found = modelPlaces(`${folder}/fleet.ts`)(path);
+  const found = modelPlaces(`${folder}/fleet.ts`)([path]);
   expect(found && `${relative(folder, found.file)}:${found.line}:${found.column}`).toBe(place);
 });
 
@@ -48,5 +48,5 @@ it('names that lead in a circle end', () => {
   const { root } = temporaryWorkspace({
     'environments/shop/fleet.ts': 'const a = b;\nconst b = a;\nexport default { a };\n',
   });
-  expect(modelPlaces(`${root}/environments/shop/fleet.ts`)(['a', 'x'])).toMatchObject({ line: 3 });
+  expect(modelPlaces(`${root}/environments/shop/fleet.ts`)([['a', 'x']])).toMatchObject({ line: 3 });
 });

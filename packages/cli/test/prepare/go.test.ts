@@ -32,7 +32,7 @@ describe('Go', () => {
     const preparing = prepare(needs({ tools: ['kubeconform', 'helm'], kubernetes: ['1.29.15'] }), write);
     await expect(preparing).rejects.toThrow(MissingTool);
     await expect(preparing).rejects.toThrow(
-      /^Go is not installed, and it builds the engines: install Go 1\.\d+ or newer and run `seatrial prepare` again\.$/,
+      /^Go is not installed, and it builds the engines: install Go 1\.\d+(\.\d+)? or newer and run `seatrial prepare` again\.$/,
     );
     expect(lines).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('Go', () => {
   test('that is too old ends in one sentence with both versions', async () => {
     onlyOnPath(await fakeGo('printf "go1.9.7\\n/usr/lib/go\\n"'));
     await expect(findGo()).rejects.toThrow(
-      /^The engines need Go (1\.\d+), and the Go that was found is go1\.9\.7: install Go \1 or newer/,
+      /^The engines need Go (1\.\d+(?:\.\d+)?), and the Go that was found is go1\.9\.7: install Go \1 or newer/,
     );
   });
 
