@@ -1,18 +1,18 @@
-import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { findEngine, prepare } from '@seatrial/cli';
 import type { ResolvedFleet } from '@seatrial/compiler';
 import { benchCompile, cdk8sFolder } from './bench-compile.ts';
+import { benchValidate } from './bench-validate.ts';
 import { benchVerify } from './bench-verify.ts';
 import { differingObjects } from './differing-objects.ts';
 import { printRows, type Row } from './row.ts';
-import { seatrial } from './seatrial.ts';
+import { runSeatrial } from './run-seatrial.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
 
 const clusterCount = 100;
 const compileRounds = 5;
 const verifyRounds = 3;
+const validateRounds = 3;
 
 const single = await makeWorkspace(clusterCount);
 const twice = await makeWorkspace(clusterCount * 2);
@@ -24,7 +24,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 try {
   await prepare(
-    { tools: ['kustomize-builder', 'kustomize'], kubernetes: [], definitions: [], charts: [] },
+    {
+      tools: ['kustomize-builder', 'kustomize', 'kubeconform-native', 'gator'],
+      kubernetes: [],
+      definitions: [],
+      charts: [],
+    },
     say,
   );
   say('compile, side by side with cdk8s …');
@@ -33,22 +38,20 @@ try {
   print(compileRounds, compiled);
   say('verify, side by side with kustomize build …');
   print(verifyRounds, await benchVerify(single, findEngine('kustomize'), verifyRounds));
+  say('compile and validate, side by side with kustomize, kubeconform and gator …');
+  await single.takePolicies('gatekeeper');
+  say((await runSeatrial(single, ['prepare'])).trim());
+  print(validateRounds, await benchValidate(single, validateRounds));
 } finally {
   await Promise.all([single.remove(), twice.remove()]);
 }
 
 /** A comparison counts only when both programs did the same work. */
 async function holdToSameObjects(workspace: Workspace): Promise<void> {
-  const fleet = JSON.parse(await run(workspace, 'model', 'bench', '-o', 'json')) as ResolvedFleet;
+  const fleet = JSON.parse(await runSeatrial(workspace, ['model', 'bench'])) as ResolvedFleet;
   const differing = await differingObjects(fleet, cdk8sFolder(workspace));
   if (differing.length === 0) return;
   throw new Error(`cdk8s and the fleet differ in ${differing.length} objects, the first: ${differing[0]}`);
-}
-
-async function run({ folder }: Workspace, ...args: string[]): Promise<string> {
-  const options = { cwd: folder, maxBuffer: 1 << 30 };
-  const { stdout } = await promisify(execFile)(process.execPath, [seatrial, ...args], options);
-  return stdout;
 }
 
 function print(rounds: number, rows: readonly Row[]): void {

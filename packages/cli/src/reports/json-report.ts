@@ -59,7 +59,14 @@ const result = z.strictObject({
   subject: z.strictObject({ kind: z.enum(['fleet', 'repository']), name: z.string() }),
   findings: z.array(finding),
   coverage: z.array(coverage),
-  units: z.array(z.strictObject({ name: z.string(), cluster: z.string(), objects: z.int() })),
+  units: z.array(
+    z.strictObject({
+      name: z.string(),
+      cluster: z.string(),
+      objects: z.int(),
+      notRendered: z.string().exactOptional().describe('Why nobody has seen all of its objects.'),
+    }),
+  ),
   notRendered: z
     .array(z.strictObject({ what: z.string(), reason: z.string(), units: z.array(z.string()) }))
     .describe('What nobody has seen the objects of, so that nothing about them was checked.'),
@@ -85,7 +92,12 @@ export function jsonReport(reports: readonly Report[]): string {
       subject,
       findings: [...findings] as z.infer<typeof finding>[],
       coverage: [...covered] as z.infer<typeof coverage>[],
-      units: [...units],
+      units: units.map(({ name, cluster, objects, notRendered: reason }) => ({
+        name,
+        cluster,
+        objects,
+        ...(reason === undefined ? {} : { notRendered: reason }),
+      })),
       notRendered: [...notRendered] as z.infer<typeof result>['notRendered'],
     })),
   };

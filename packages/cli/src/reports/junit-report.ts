@@ -1,36 +1,40 @@
 import junit, { type Builder } from 'junit-report-builder';
 import { describeObject } from '@seatrial/compiler';
 import { textOfPlace, type LocatedFinding } from '../findings/located-finding.ts';
-import type { Report } from './report.ts';
+import { findingsByUnit } from './findings-by-unit.ts';
+import type { Report, ReportedUnit } from './report.ts';
 
 /**
  * The reports of a run as JUnit XML: a test suite for each cluster, a test case for each unit. A case with an error
- * fails; one with something that was not rendered is skipped, because nothing is known about a part of it.
+ * fails; one with something that was not rendered is skipped, because nothing is known about a part of it. What a
+ * repository's roots share is told in each of them; a file that is in no root is a case of its own.
  */
 export function junitReport(reports: readonly Report[]): string {
   // Its types describe another form of the package than the one that Node loads.
   const builder = (junit as unknown as Builder).newBuilder();
   for (const report of reports) {
-    const { subject, units, findings, notRendered } = report;
-    const ofUnit = Map.groupBy(findings, (finding) => unitOf(finding, report) ?? '');
-    const unknown = new Map(
-      notRendered.flatMap(({ units: names, what, reason }) =>
-        names.map((name) => [name, `${what}: ${reason}`] as const),
-      ),
-    );
-    for (const [cluster, members] of Map.groupBy(units, (unit) => unit.cluster)) {
-      const suite = builder.testSuite().name(`${subject.name} ${cluster}`);
+    const { subject, units } = report;
+    const { ofUnit, rest } = findingsByUnit(report);
+    const unknown = reasonsOf(report);
+    for (const [title, members] of Map.groupBy(units, (unit) => suiteOf(unit, report))) {
+      const suite = builder.testSuite().name(`${subject.name} ${title}`);
       for (const { name } of members) {
-        const testCase = suite.testCase().className(`${subject.name}.${cluster}`).name(name);
+        const testCase = suite.testCase().className(`${subject.name}.${title}`).name(name);
         tell(testCase, ofUnit.get(name) ?? [], unknown.get(name));
       }
     }
-    const rest = ofUnit.get('') ?? [];
     const suite = builder.testSuite().name(subject.name);
-    tell(suite.testCase().className(subject.name).name(`the ${subject.kind} as a whole`), rest, undefined);
-    for (const { what, reason, units: names } of notRendered) {
-      if (names.length > 0) continue;
-      const testCase = suite.testCase().className(subject.name).name(what);
+    const addCase = (name: string): TestCase => suite.testCase().className(subject.name).name(name);
+    const whole = `the ${subject.kind} as a whole`;
+    const fileOf = ({ place }: LocatedFinding): string =>
+      (subject.kind === 'repository' ? place.source?.file : undefined) ?? whole;
+    const others = Map.groupBy(rest, fileOf);
+    tell(addCase(whole), others.get(whole) ?? [], undefined);
+    for (const [file, findings] of others) if (file !== whole) tell(addCase(file), findings, undefined);
+    for (const { what, reason, units: names } of report.notRendered) {
+      // The roots of a repository say it themselves.
+      if (names.length > 0 || subject.kind === 'repository') continue;
+      const testCase = addCase(what);
       testCase.skipped();
       testCase.standardOutput(reason);
     }
@@ -38,11 +42,21 @@ export function junitReport(reports: readonly Report[]): string {
   return builder.build();
 }
 
-function unitOf({ place }: LocatedFinding, { subject, units }: Report): string | undefined {
-  const { application, environment, cluster } = place;
-  if (subject.kind === 'fleet' && (application === undefined || environment === undefined)) return undefined;
-  const name = subject.kind === 'fleet' ? `${application}-${environment}-${cluster}` : application;
-  return units.find((unit) => unit.name === name && unit.cluster === cluster)?.name;
+/** What is applied by hand goes to nobody knows which cluster: it is one suite. */
+function suiteOf({ name, cluster }: ReportedUnit, { subject }: Report): string {
+  return subject.kind === 'repository' && name === cluster ? 'applied by hand' : cluster;
+}
+
+/** Why a unit is not wholly known, by its name. */
+function reasonsOf({ units, notRendered }: Report): ReadonlyMap<string, string> {
+  return new Map([
+    ...notRendered.flatMap(({ units: names, what, reason }) =>
+      names.map((name) => [name, `${what}: ${reason}`] as const),
+    ),
+    ...units.flatMap(({ name, notRendered: reason }) =>
+      reason === undefined ? [] : [[name, reason] as const],
+    ),
+  ]);
 }
 
 interface TestCase {

@@ -22,6 +22,10 @@ export interface ReportedUnit {
   readonly name: string;
   readonly cluster: string;
   readonly objects: number;
+  /** The files that a root of a repository reads; absent: its findings name the unit. */
+  readonly files?: readonly string[];
+  /** Why nobody has seen all objects of a repository's root; for a fleet {@link Report.notRendered} names the unit. */
+  readonly notRendered?: string;
 }
 
 /** Something whose objects nobody has seen, so that nothing about them was checked. */

@@ -12,6 +12,7 @@ import { exitCodes, UserError } from '../workspace/user-error.ts';
 import { discover } from './discover/discover.ts';
 import { viewOf } from './engines/own-addresses.ts';
 import { openRepository } from './files/repository.ts';
+import { kustomizationChecks } from './findings/kustomization-checks.ts';
 import { newRenderer } from './render/renderer.ts';
 import { sourcePlace } from './render/source-places.ts';
 import { reportOfRepository } from './report/report-of-repository.ts';
@@ -66,7 +67,8 @@ export async function validateRepository(
       await engine.close();
       results.save();
     }
-    const findings = [...made.findings, ...result.findings].map(located);
+    const ofKustomizations = kustomizationChecks(repository, found, discovered);
+    const findings = [...made.findings, ...ofKustomizations.findings, ...result.findings].map(located);
     return reportOfRepository({
       path,
       found,

@@ -106,7 +106,8 @@ test.each([
     fc.asyncProperty(fc.array(spec, { minLength: 300, maxLength: 300 }), async (specs) => {
       agreed += await expectAgreement([...new Set(specs.map((text) => `${head('x')}spec:\n${text}`))]);
     }),
-    { numRuns: 4, endOnFailure: true },
+    // The next quarrel of two parsers is for whoever changes the seed, not for whose CI run draws it.
+    { numRuns: 4, endOnFailure: true, seed: 20_261_121 },
   );
   // Most texts hold something bad; the ones that do not must be enough to mean something.
   expect(agreed).toBeGreaterThan(100);

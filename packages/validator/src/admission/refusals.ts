@@ -21,7 +21,10 @@ export function refusals(object: unknown, context: AdmissionContext): readonly R
   const found: Refusal[] = [];
   let code = '';
   const refuse: Refuse = (field, predicate, hint, severity = 'error') => {
-    found.push({ code, severity, field: field.pointer, sentence: `${field.name} ${predicate}.`, hint });
+    const { pointer } = field;
+    // Two rules may look at the same from two sides: what the schema says, and what is true of every version.
+    if (found.some((one) => one.code === code && one.field === pointer)) return;
+    found.push({ code, severity, field: pointer, sentence: `${field.name} ${predicate}.`, hint });
   };
   walk(rulesOfKind(group, String(kind)), new Field(object), (rule, field) => {
     code = rule.explanation.code;

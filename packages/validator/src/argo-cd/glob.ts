@@ -49,9 +49,13 @@ function compiled(pattern: string, separator: string): RegExp | undefined {
   }
 }
 
+/** Without one of these a pattern means itself, and a comparison will do. */
+const special = /[*?[\]{},\\]/;
+
 /** Whether a glob, where `!` in front denies, matches. Source: globMatch in app_project_types.go. */
 export function globMatches(pattern: string, text: string, separator = ''): boolean {
   if (isDenied(pattern)) return !(globPattern(pattern.slice(1), separator)?.test(text) ?? false);
+  if (!special.test(pattern)) return pattern === text;
   return pattern === '*' || (globPattern(pattern, separator)?.test(text) ?? false);
 }
 

@@ -35,15 +35,13 @@ export interface DestinationCluster {
  * name of the cluster, and that is not known.
  */
 export function permitsDestination(
-  project: unknown,
+  project: object,
   cluster: DestinationCluster,
   namespace: string,
 ): boolean | undefined {
   let permitted = false;
   let open = false;
-  for (const item of listAt(project, 'spec', 'destinations')) {
-    const patterns = { name: textAt(item, 'name') ?? '', server: textAt(item, 'server') ?? '' };
-    const wanted = textAt(item, 'namespace') ?? '';
+  for (const { wanted, ...patterns } of destinationsOf(project)) {
     const names = cluster.name !== undefined && globMatches(patterns.name, cluster.name);
     const serves = cluster.server !== undefined && globMatches(patterns.server, cluster.server);
     const fits = globMatches(wanted, namespace);
@@ -59,6 +57,27 @@ export function permitsDestination(
     else if (!fits && isDenied(wanted) && serves) return false;
   }
   return permitted || (open ? undefined : false);
+}
+
+interface DestinationPatterns {
+  readonly name: string;
+  readonly server: string;
+  readonly wanted: string;
+}
+
+const destinations = new WeakMap<object, readonly DestinationPatterns[]>();
+
+/** Read once for each project: every Application asks for them, and a project of a large fleet has many. */
+function destinationsOf(project: object): readonly DestinationPatterns[] {
+  const known = destinations.get(project);
+  if (known !== undefined) return known;
+  const read = listAt(project, 'spec', 'destinations').map((item) => ({
+    name: textAt(item, 'name') ?? '',
+    server: textAt(item, 'server') ?? '',
+    wanted: textAt(item, 'namespace') ?? '',
+  }));
+  destinations.set(project, read);
+  return read;
 }
 
 /** Whether a project permits a kind (IsGroupKindNamePermitted). */

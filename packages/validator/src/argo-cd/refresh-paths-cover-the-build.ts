@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { SetCheck } from '../check/check.ts';
-import { fieldAt, listAt, textAt } from '../json/fields.ts';
+import { listAt, textAt } from '../json/fields.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import type { SetView } from '../rendered/set-view.ts';
 import { argoCdOf, isTemplated, sourcesOf } from './applications.ts';
@@ -67,7 +67,7 @@ function filesOf(
   const values = listAt(source, 'helm', 'valueFiles').flatMap((file) => {
     const [first = '', ...rest] = typeof file === 'string' ? file.split('/') : [];
     const home = first.startsWith('$')
-      ? all.find((each) => `$${String(fieldAt(each, 'ref'))}` === first)
+      ? all.find((each) => `$${textAt(each, 'ref') ?? ''}` === first)
       : undefined;
     const at = posix.normalize(rest.join('/'));
     return home !== undefined && isThis(home) && repository.at(at) === 'file' ? [at] : [];

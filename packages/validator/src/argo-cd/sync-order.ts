@@ -20,8 +20,8 @@ export function stepOf({ object }: LocatedObject): SyncStep {
     wholeNumber(annotations['argocd.argoproj.io/sync-wave']) ??
     wholeNumber(annotations['helm.sh/hook-weight']) ??
     0;
-  const own = String(annotations['argocd.argoproj.io/hook'] ?? '');
-  const ofHelm = String(annotations['helm.sh/hook'] ?? '');
+  const own = textAt(annotations, 'argocd.argoproj.io/hook') ?? '';
+  const ofHelm = textAt(annotations, 'helm.sh/hook') ?? '';
   if (/PreSync/.test(own) || /pre-(install|upgrade)/.test(ofHelm)) return { phase: 'PreSync', wave };
   if (/PostSync/.test(own) || /post-(install|upgrade)/.test(ofHelm)) return { phase: 'PostSync', wave };
   return { phase: 'Sync', wave };
@@ -48,9 +48,7 @@ const skipOption = 'SkipDryRunOnMissingResource=true';
  * Application too. Source: getSyncTasks, gitops-engine pkg/sync/sync_context.go.
  */
 export function skipsDryRun({ object }: LocatedObject, application: ArgoApplication): boolean {
-  const options = String(
-    recordAt(object, 'metadata', 'annotations')['argocd.argoproj.io/sync-options'] ?? '',
-  );
+  const options = textAt(object, 'metadata', 'annotations', 'argocd.argoproj.io/sync-options') ?? '';
   return (
     options.split(',').some((option) => option.trim() === skipOption) ||
     listAt(application.located.object, 'spec', 'syncPolicy', 'syncOptions').includes(skipOption)

@@ -1,5 +1,6 @@
 import { groupOf, type Place } from '@seatrial/compiler';
 import type { FleetCheck } from '../check/check.ts';
+import { textAt } from '../json/fields.ts';
 import { appendPointer } from '../json/json-pointer.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import { credentialIn, isReference, namesPassword } from './secrets/credential.ts';
@@ -67,7 +68,7 @@ function passwordOf(object: unknown, text: string, keys: readonly (string | numb
     const name = keys
       .slice(0, -1)
       .reduce<unknown>((node, key) => (node as Record<string | number, unknown>)[key], object);
-    return passwordIn(String((name as Record<string, unknown>)['name']), text);
+    return passwordIn(textAt(name, 'name') ?? '', text);
   }
   const isConfigMap = (object as { readonly kind: unknown }).kind === 'ConfigMap';
   return isConfigMap && keys.length === 2 && keys[0] === 'data' ? passwordIn(String(last), text) : undefined;

@@ -1,4 +1,5 @@
 import type { Guest } from './guest.ts';
+import { warmUpModule } from './warm-up-module.ts';
 
 const workspace = '/workspace';
 
@@ -11,14 +12,15 @@ export async function startWasmerGuest(module: Uint8Array): Promise<Guest> {
   const { Wasmer } = await import('@wasmer/sdk/node');
   const wasmer = new Wasmer({ cache: false });
   try {
-    const program = await wasmer.packages.create({
-      modules: { guest: module },
-      commands: { guest: { module: 'guest' } },
-    });
+    const packageOf = (guest: Uint8Array) =>
+      wasmer.packages.create({ modules: { guest }, commands: { guest: { module: 'guest' } } });
+    await packageOf(warmUpModule());
+    const program = await packageOf(module);
     const sandbox = await wasmer.sandboxes.create({ packages: [program] });
     await sandbox.fs.mkdir(`${workspace}/schemas`, { recursive: true });
-    // Go asks PWD for its working directory: WASI has none.
-    const command = sandbox.command(program, [], { env: { PWD: workspace } });
+    // Go asks PWD for its working directory: WASI has none. Garbage is collected less often than usual: objects come and
+    // go, and what stays (the compiled schemas) is small.
+    const command = sandbox.command(program, [], { env: { PWD: workspace, GOGC: '400' } });
     const process = await command.spawn({ stdin: 'pipe', stdout: 'pipe', stderr: 'capture' });
     const { stdin, stdout } = process;
     if (stdin === null || stdout === null) throw new Error('the guest has no stdin or stdout');

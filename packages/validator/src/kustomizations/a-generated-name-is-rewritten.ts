@@ -18,7 +18,7 @@ export const aGeneratedNameIsRewritten: Check<KustomizationView> = {
   run(view, say) {
     const generated = hashedNames(view);
     if (generated.size === 0 || teaches(view)) return;
-    for (const one of view.worksOn.flatMap(({ objects }) => objects)) {
+    for (const one of view.before.flatMap(({ objects }) => objects)) {
       const { source } = one;
       if (source === undefined || !isCustom(one)) continue;
       for (const { pointer, kind, name } of references(one.object)) {

@@ -21,7 +21,9 @@ export const aPatchSelectsAnObject: Check<KustomizationView> = {
     for (const { target, pointer } of patchesOf(view, view.repository)) {
       if (target === undefined || isEmpty(target)) continue;
       const place = view.at(`${pointer}/target`);
-      const selected = selection(view, target);
+      // Source: configureBuiltinTransformers in kustomize: JSON patches of the old field come after prefixes.
+      const worksOn = pointer.startsWith('/patchesJson6902') ? view.after : view.before;
+      const selected = selection(worksOn, target);
       if (selected.unknown !== undefined) say.unknown(place, selected.unknown);
       else if (!selected.any) {
         say.wrong(place, {
@@ -36,8 +38,8 @@ export const aPatchSelectsAnObject: Check<KustomizationView> = {
 };
 
 /** The objects of the same kind, or of the same name, are what was most likely meant. */
-function hintFor({ worksOn }: KustomizationView, target: Readonly<Record<string, unknown>>): string {
-  const objects = worksOn.flatMap(({ objects: below }) => below);
+function hintFor({ before }: KustomizationView, target: Readonly<Record<string, unknown>>): string {
+  const objects = before.flatMap(({ objects: below }) => below);
   const near = [
     objects.filter(selectorTest({ kind: target['kind'], name: undefined }) ?? (() => false)),
     objects.filter(selectorTest({ name: target['name'] }) ?? (() => false)),

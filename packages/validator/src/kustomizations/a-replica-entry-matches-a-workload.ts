@@ -19,11 +19,11 @@ export const aReplicaEntryMatchesAWorkload: Check<KustomizationView> = {
     // A component is built for each of its users, and kustomize's own answer is theirs.
     if (entries.length === 0 || view.isComponent || listAt(view.fields, 'configurations').length > 0) return;
     const names = new Set(
-      view.worksOn.flatMap(({ objects }) =>
+      view.after.flatMap(({ objects }) =>
         objects.filter(({ kind }) => scaled.has(kind)).flatMap((one) => one.names),
       ),
     );
-    const unknown = view.worksOn.find((one) => one.unknown !== undefined)?.unknown;
+    const unknown = view.after.find((one) => one.unknown !== undefined)?.unknown;
     for (const [index, entry] of entries.entries()) {
       const name = textAt(entry, 'name');
       if (name === undefined || names.has(name)) continue;

@@ -47,16 +47,16 @@ function accumulateOne(
   repository: KustomizationRepository,
   accumulate: Accumulate,
 ): Accumulation {
-  let objects: readonly Accumulated[] = [];
-  let unknown = cleverness(one);
-  let relabels = false;
-  for (const { entry } of [...entriesOf(one, 'resources'), ...entriesOf(one, 'bases')]) {
-    const part = resourceOf(one, entry, repository, accumulate);
-    objects = [...objects, ...part.objects];
-    unknown ??= part.unknown;
-    relabels ||= part.relabels;
-  }
-  objects = [...objects, ...generated(one, 'ConfigMap'), ...generated(one, 'Secret')];
+  const parts = [...entriesOf(one, 'resources'), ...entriesOf(one, 'bases')].map(({ entry }) =>
+    resourceOf(one, entry, repository, accumulate),
+  );
+  let objects = [
+    ...parts.flatMap((part) => part.objects),
+    ...generated(one, 'ConfigMap'),
+    ...generated(one, 'Secret'),
+  ];
+  let unknown = cleverness(one, repository) ?? parts.find((part) => part.unknown !== undefined)?.unknown;
+  let relabels = parts.some((part) => part.relabels) || changesMetadata(one, repository);
   for (const { entry } of entriesOf(one, 'components')) {
     const component = kustomizationAt(one, entry, repository);
     if (component === undefined) {
@@ -64,11 +64,10 @@ function accumulateOne(
       continue;
     }
     const part = accumulate(component);
-    objects = changed([...objects, ...part.objects], component);
+    objects = changed(objects.concat(part.objects), component);
     unknown ??= part.unknown;
-    relabels ||= part.relabels || changesMetadata(component, repository);
+    relabels ||= part.relabels;
   }
-  relabels ||= changesMetadata(one, repository);
   return { objects, relabels, ...(unknown === undefined ? {} : { unknown }) };
 }
 
@@ -129,7 +128,7 @@ function generated(one: Kustomization, kind: 'ConfigMap' | 'Secret'): readonly A
 }
 
 /** Objects with the names, namespaces, labels and annotations that a kustomization gives them too. */
-function changed(objects: readonly Accumulated[], { fields }: Kustomization): readonly Accumulated[] {
+export function changed(objects: readonly Accumulated[], { fields }: Kustomization): Accumulated[] {
   const prefix = textAt(fields, 'namePrefix') ?? '';
   const suffix = textAt(fields, 'nameSuffix') ?? '';
   const namespace = textAt(fields, 'namespace');
@@ -155,11 +154,13 @@ function hasKeys(map: Metadata): boolean {
 }
 
 /** What of a kustomization is not followed here. */
-function cleverness({ fields }: Kustomization): string | undefined {
+function cleverness(one: Kustomization, repository: KustomizationRepository): string | undefined {
+  const { fields } = one;
   if (listAt(fields, 'helmCharts').length > 0 || fieldAt(fields, 'helmChartInflationGenerator') !== undefined)
     return 'it inflates Helm charts';
   for (const field of ['generators', 'transformers'])
     if (listAt(fields, field).length > 0) return `it has ${field}`;
+  if (patchesOf(one, repository).some(({ renames }) => renames)) return 'a patch renames objects';
   return undefined;
 }
 

@@ -19,11 +19,11 @@ export const anImageEntryMatchesAContainer: Check<KustomizationView> = {
     if (entries.length === 0) return;
     // Configurations may name more fields that hold images.
     const configured = listAt(view.fields, 'configurations').length > 0;
-    const images = new Set(view.worksOn.flatMap((one) => imagesIn(one, view)));
+    const images = new Set(view.before.flatMap((one) => imagesIn(one, view)));
     const unknown = configured
       ? 'configurations may name more images'
-      : (view.worksOn.find((one) => one.unknown !== undefined)?.unknown ??
-        (view.worksOn.length === 0 ? 'nothing here uses the component' : undefined));
+      : (view.before.find((one) => one.unknown !== undefined)?.unknown ??
+        (view.before.length === 0 ? 'nothing here uses the component' : undefined));
     for (const [index, entry] of entries.entries()) {
       const name = textAt(entry, 'name');
       const test = name === undefined || name === '' ? undefined : imageTest(name);

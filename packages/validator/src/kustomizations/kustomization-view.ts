@@ -1,4 +1,4 @@
-import { accumulator, kustomizationAt, type Accumulation } from './accumulate.ts';
+import { accumulator, changed, kustomizationAt, type Accumulation } from './accumulate.ts';
 import { entriesOf, readKustomization, type Kustomization } from './kustomization.ts';
 import { pathsNamed } from './paths-named.ts';
 import type { KustomizationRepository } from './kustomization-repository.ts';
@@ -7,10 +7,12 @@ import type { KustomizationRepository } from './kustomization-repository.ts';
 export interface KustomizationView extends Kustomization {
   readonly repository: KustomizationRepository;
   /**
-   * What its patches, images and replacements work on: its own accumulation; of a component, those of the kustomizations
-   * that use it. Empty for a component that nobody here uses.
+   * What its patches work on: its own accumulation; of a component, those of the kustomizations that use it. Empty for a
+   * component that nobody here uses.
    */
-  readonly worksOn: readonly Accumulation[];
+  readonly before: readonly Accumulation[];
+  /** The same with the names, namespaces and labels that it gives itself: what its other transformers work on. */
+  readonly after: readonly Accumulation[];
   /** Whether a manifest beside it is applied by something else. */
   isApplied(path: string): boolean;
   /** Whether any kustomization reads a file. */
@@ -27,11 +29,16 @@ export function kustomizationViews(
   const accumulate = accumulator(repository);
   const users = usersOf(all, repository);
   const listed = new Set(all.flatMap(pathsNamed));
+  const beforeOf = (one: Kustomization): readonly Accumulation[] =>
+    one.isComponent ? (users.get(one.file) ?? []).map(accumulate) : [accumulate(one)];
   return all.map((one) => ({
     ...one,
     repository,
-    get worksOn() {
-      return one.isComponent ? (users.get(one.file) ?? []).map(accumulate) : [accumulate(one)];
+    get before() {
+      return beforeOf(one);
+    },
+    get after() {
+      return beforeOf(one).map((part) => ({ ...part, objects: changed(part.objects, one) }));
     },
     isApplied,
     isListed: (path) => listed.has(path),

@@ -1,11 +1,11 @@
-import type { KustomizationView } from './kustomization-view.ts';
+import type { Accumulation } from './accumulate.ts';
 import { looksAtMetadata, selectorTest, type Selector } from './selector.ts';
 
-/** Whether a selector selects any object that a kustomization works on, or why that is not known. */
+/** Whether a selector selects any object of accumulations, or why that is not known. */
 export type Selection =
   { readonly any: boolean; readonly unknown?: undefined } | { readonly unknown: string };
 
-export function selection({ worksOn }: KustomizationView, selector: Selector): Selection {
+export function selection(worksOn: readonly Accumulation[], selector: Selector): Selection {
   const test = selectorTest(selector);
   if (test === undefined) return { unknown: 'the selector cannot be read' };
   if (worksOn.some(({ objects }) => objects.some(test))) return { any: true };

@@ -1,5 +1,5 @@
 import type { ClusterCheck } from '../check/check.ts';
-import { fieldAt } from '../json/fields.ts';
+import { fieldAt, textAt } from '../json/fields.ts';
 import { containersOf } from '../rendered/pod-spec.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import { called } from './lookup/identity.ts';
@@ -36,7 +36,7 @@ export const aProbePortIsDeclared: ClusterCheck = {
         for (const path of probePaths) {
           const port = fieldAt(container, ...path, 'port');
           const place = placeOf(pods.located, `${pointer}/${path.join('/')}/port`);
-          const who = `The ${path.at(-2) ?? ''} of container ${String(container['name'])} of ${called(pods.located)}`;
+          const who = `The ${path.at(-2) ?? ''} of container ${textAt(container, 'name') ?? ''} of ${called(pods.located)}`;
           if (typeof port === 'string' && !/^\d+$/.test(port)) {
             if (own.some(({ name }) => name === port)) continue;
             const named = own.filter(({ name }) => name !== undefined);

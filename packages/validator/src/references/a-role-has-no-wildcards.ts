@@ -15,21 +15,35 @@ export const aRoleHasNoWildcards: ClusterCheck = {
   },
   run(cluster, say) {
     for (const kind of ['Role', 'ClusterRole'])
-      for (const by of cluster.ofKind('rbac.authorization.k8s.io', kind))
-        for (const [index, rule] of listAt(by.object, 'rules').entries()) {
-          const all = (field: string): boolean => listAt(rule, field).includes('*');
-          const [verbs, resources] = [all('verbs'), all('resources')];
-          if (!verbs && !resources) continue;
-          say.wrong(placeOf(by, `/rules/${index}/${verbs ? 'verbs' : 'resources'}`), {
-            severity: 'warning',
-            sentence: `${called(by)} allows ${verbs ? 'every verb' : some(listAt(rule, 'verbs'))} on ${
-              resources ? 'every resource' : some(listAt(rule, 'resources'))
-            }.`,
-            hint: 'List what is needed.',
-          });
-        }
+      for (const by of cluster.ofKind('rbac.authorization.k8s.io', kind)) {
+        const wide = listAt(by.object, 'rules').flatMap((rule, index) => wildcardsOf(rule, index) ?? []);
+        const [first] = wide;
+        if (first === undefined) continue;
+        const more = wide.length === 1 ? '' : `, and ${wide.length - 1} more of its rules have a *`;
+        say.wrong(placeOf(by, first.field), {
+          severity: 'warning',
+          sentence: `${called(by)} allows ${first.what}${more}.`,
+          hint: 'List what is needed.',
+        });
+      }
   },
 };
 
-const some = (names: readonly unknown[]): string =>
-  names.length === 0 ? 'the non-resource URLs' : names.slice(0, 5).map(String).join(', ');
+function wildcardsOf(
+  rule: unknown,
+  index: number,
+): { readonly field: string; readonly what: string } | undefined {
+  const verbs = listAt(rule, 'verbs').includes('*');
+  const resources = listAt(rule, 'resources').includes('*');
+  if (!verbs && !resources) return undefined;
+  const on = resources ? 'every resource' : some(listAt(rule, 'resources'));
+  return {
+    field: `/rules/${index}/${verbs ? 'verbs' : 'resources'}`,
+    what: `${verbs ? 'every verb' : some(listAt(rule, 'verbs'))} on ${on}`,
+  };
+}
+
+function some(names: readonly unknown[]): string {
+  const texts = names.filter((name) => typeof name === 'string');
+  return texts.length === 0 ? 'the non-resource URLs' : texts.slice(0, 5).join(', ');
+}

@@ -17,7 +17,7 @@ export const aTargetPortIsDeclared: ClusterCheck = {
     title: 'A Service targets a port that its pods do not declare',
     meaning:
       'A target port that is a name needs a container port of that name and protocol: without one the Service has no endpoints. ' +
-      'A number needs no declaration, but pods that declare ports and not this one rarely listen on it, so this is a warning.',
+      'A number needs no declaration: pods that declare other ports and not this one may listen on it all the same, so this is only an information.',
     fix: 'Correct targetPort, or name the port in the container.',
   },
   run(cluster, say) {
@@ -75,7 +75,7 @@ function checkNumber(
   const ports = declared.flat();
   if (ports.some((port) => port.number === target && port.protocol === protocol)) return;
   say.wrong(placeOf(located, field), {
-    severity: 'warning',
+    severity: 'info',
     sentence: `${called(located)} targets ${target}/${protocol}, and the pods that it selects (${podsText(pods)}) declare only ${listed(portTexts(ports))}.`,
     hint: 'Target a port that the pods declare, or declare this one.',
   });

@@ -1,6 +1,7 @@
 import type { ClusterCheck } from '../check/check.ts';
 import { listAt, textAt } from '../json/fields.ts';
 import type { ClusterView } from '../rendered/cluster-view.ts';
+import type { LocatedObject } from '../rendered/located-object.ts';
 import { checkThere } from './lookup/check-there.ts';
 import { allIn, findIn } from './lookup/find-in.ts';
 import { nameOf } from './lookup/identity.ts';
@@ -19,7 +20,7 @@ export const aVolumeClaimIsThere: ClusterCheck = {
     for (const { located, namespace, pod } of podsOf(cluster).all)
       for (const [index, volume] of listAt(pod.spec, 'volumes').entries()) {
         const name = textAt(volume, 'persistentVolumeClaim', 'claimName');
-        if (!name || isMade(cluster, namespace, name)) continue;
+        if (!name || isReplaced(located, volume) || isMade(cluster, namespace, name)) continue;
         checkThere(cluster, say, {
           by: located,
           field: `${pod.pointer}/volumes/${index}/persistentVolumeClaim/claimName`,
@@ -33,6 +34,14 @@ export const aVolumeClaimIsThere: ClusterCheck = {
       }
   },
 };
+
+/** Whether a StatefulSet puts a claim of its own in the place of the volume, whatever that names. */
+function isReplaced({ object }: LocatedObject, volume: unknown): boolean {
+  const name = textAt(volume, 'name');
+  return listAt(object, 'spec', 'volumeClaimTemplates').some(
+    (template) => textAt(template, 'metadata', 'name') === name,
+  );
+}
 
 /** Whether a StatefulSet or a CDI DataVolume makes the claim. */
 function isMade(cluster: ClusterView, namespace: string | undefined, name: string): boolean {

@@ -1,4 +1,5 @@
 import { groupOf } from '@seatrial/compiler';
+import { textAt } from '../json/fields.ts';
 import type { LocatedObject } from './located-object.ts';
 import type { RenderedCluster } from './rendered-cluster.ts';
 
@@ -17,14 +18,15 @@ export function clusterView(cluster: RenderedCluster, objects: readonly LocatedO
   const byKind = new Map<string, LocatedObject[]>();
   const byIdentity = new Map<string, LocatedObject>();
   for (const located of objects) {
-    const { apiVersion, kind, metadata } = located.object;
-    const kindKey = `${groupOf(String(apiVersion))}/${kind}`;
-    for (const key of [kindKey, `${kindKey}/${metadata?.namespace ?? ''}`]) {
+    const { apiVersion, kind } = located.object;
+    const kindKey = `${groupOf(apiVersion)}/${kind}`;
+    const namespace = textAt(located.object, 'metadata', 'namespace') ?? '';
+    for (const key of [kindKey, `${kindKey}/${namespace}`]) {
       const known = byKind.get(key);
       if (known === undefined) byKind.set(key, [located]);
       else known.push(located);
     }
-    byIdentity.set(`${kindKey}/${metadata?.namespace ?? ''}/${metadata?.name}`, located);
+    byIdentity.set(`${kindKey}/${namespace}/${textAt(located.object, 'metadata', 'name') ?? ''}`, located);
   }
   return {
     ...cluster,

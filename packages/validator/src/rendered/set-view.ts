@@ -1,8 +1,9 @@
+import { textAt } from '../json/fields.ts';
 import { clusterView, type ClusterView } from './cluster-view.ts';
 import type { LocatedObject } from './located-object.ts';
 import type { RenderedSet } from './rendered-set.ts';
 
-/** A rendered set, fit for looking things up across clusters. */
+/** A rendered set, fit for looking things up across clusters. What has no kind is in none of it: the schemas speak of that. */
 export interface SetView extends RenderedSet {
   readonly views: ReadonlyMap<string, ClusterView>;
   /** The objects that each unit applies. */
@@ -10,16 +11,21 @@ export interface SetView extends RenderedSet {
 }
 
 export function setView(set: RenderedSet): SetView {
-  const ofCluster = Map.groupBy(set.objects, ({ place }) => place.cluster);
+  const objects = set.objects.filter(hasKind);
+  const ofCluster = Map.groupBy(objects, ({ place }) => place.cluster);
   const ofUnit = Map.groupBy(
-    set.objects.filter(({ unit }) => unit !== undefined),
+    objects.filter(({ unit }) => unit !== undefined),
     ({ unit }) => unit as string,
   );
   return {
     ...set,
+    objects,
     views: new Map(
       set.clusters.map((cluster) => [cluster.name, clusterView(cluster, ofCluster.get(cluster.name) ?? [])]),
     ),
     objectsOf: ofUnit,
   };
 }
+
+const hasKind = ({ object }: LocatedObject): boolean =>
+  textAt(object, 'apiVersion') !== undefined && textAt(object, 'kind') !== undefined;

@@ -27,6 +27,14 @@ export function blockProblem({ type, value, range }: Scalar.Parsed, text: string
       hint: 'Move the comment to another place.',
     };
   }
+  if (/^[|>][-+]?[1-9]/.test(source) && /^(?:\r?\n)* +\r?(?:\n|$)/.test(text.slice(end))) {
+    return {
+      ...problem,
+      sentence:
+        'kustomize reads the spaces in the empty lines below a text with a given indentation as a part of it.',
+      hint: 'Delete the spaces in these lines.',
+    };
+  }
   return undefined;
 }
 

@@ -17,7 +17,6 @@ import { lostDocument } from './separators.ts';
 import { notYaml } from './syntax.ts';
 import { tabbed } from './tabs.ts';
 import { tagged } from './tags.ts';
-import { tooLarge } from './too-large.ts';
 import { unrenderedTemplate } from './unrendered-template.ts';
 
 /** What `seatrial explain` says of the codes that the strict reader gives. */
@@ -39,7 +38,6 @@ export const sourceExplanations: readonly Explanation[] = [
   tooDeep,
   badMerge,
   notAnObject,
-  tooLarge,
   noObjects,
   badEscape,
   parserDoubt,

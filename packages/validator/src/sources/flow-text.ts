@@ -22,7 +22,7 @@ export function missingValue(key: ParsedNode): Problem {
 export function flowTextProblem(node: unknown, text: string): Problem | undefined {
   if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
   const [start, end] = node.range ?? [0, 0, 0];
-  if (start === end || !/^[?:]|\?\s/.test(text.slice(start, end + 1))) return undefined;
+  if (start === end || !/^-?[?:]|\?\s/.test(text.slice(start, end + 1))) return undefined;
   return {
     rule: parserDoubt,
     offset: start,

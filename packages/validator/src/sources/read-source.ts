@@ -2,7 +2,6 @@ import type { Explanation, Finding } from '@seatrial/compiler';
 import { notAnObject, objectsOf } from './objects-of.ts';
 import { readDocuments } from './read-documents.ts';
 import type { SourceObject, SourceText } from './source-text.ts';
-import { sizeProblem, tooLarge } from './too-large.ts';
 
 export const noObjects: Explanation = {
   code: 'SEA3219',
@@ -10,9 +9,6 @@ export const noObjects: Explanation = {
   meaning: 'The file is empty, or holds only comments and separators. Nothing of it is applied or checked.',
   fix: 'Delete the file, or write the object that belongs there.',
 };
-
-/** Smaller files cannot hold an object that is too large. */
-const worthMeasuring = 1_000_000;
 
 /** Reads a manifest: what {@link readDocuments} says, and the objects in it. Never throws and never hangs. */
 export function readSource(path: string, bytes: Uint8Array): SourceText {
@@ -27,18 +23,8 @@ export function readSource(path: string, bytes: Uint8Array): SourceText {
       findings.push({ code: notAnObject.code, severity: 'error', sentence, hint, place });
     }
   }
-  if (bytes.length > worthMeasuring)
-    findings.push(...objects.flatMap((object) => sizeFindings(path, object)));
   if (findings.length === 0 && objects.length === 0) findings.push(emptyFinding(path));
   return { ...read, objects, findings };
-}
-
-function sizeFindings(path: string, { object, locate }: SourceObject): readonly Finding[] {
-  const problem = sizeProblem(object);
-  if (problem === undefined) return [];
-  const { field, ...words } = problem;
-  const place = { source: { file: path, ...locate(field) } };
-  return [{ code: tooLarge.code, severity: 'error', ...words, place }];
 }
 
 function emptyFinding(path: string): Finding {

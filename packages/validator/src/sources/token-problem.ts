@@ -10,18 +10,21 @@ import { tabIndent } from './tabs.ts';
  * stand below a key. Looks without recursion.
  */
 export function tokenProblem(document: CST.Document, text: string): Problem | undefined {
-  if (document.value === undefined) return undefined;
-  const hasTabs = /\n *\t/.test(text);
-  let tab: Problem | undefined;
+  const hasTabs = /^ *\t/m.test(text);
+  let tab = hasTabs ? (tabIn(document.start) ?? tabAfterLine(document.end ?? [])) : undefined;
+  if (document.value === undefined) return tab;
   const open: Open[] = [{ token: document.value, depth: 1, isTop: true }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth, isTop } = next;
-    if (!('items' in token)) continue;
+    if (!('items' in token)) {
+      if ('end' in token && hasTabs && !isTop) tab ??= tabAfterLine(token.end ?? []);
+      continue;
+    }
     if (depth > maxDepth) return depthProblem(token);
     const isFlow = token.type === 'flow-collection';
     if (isFlow && !isTop && hasTabs) tab ??= tabInBrackets(token, text);
     for (const item of token.items) {
-      if (!isFlow) tab ??= tabIn(item.start);
+      if (!isFlow) tab ??= tabIn(item.start) ?? (hasTabs ? tabAfterLine(item.sep ?? []) : undefined);
       for (const below of [item.key, item.value])
         // Brackets at the top of a document, as in JSON, have no indentation to violate.
         if (below) open.push({ token: below, depth: depth + 1, isTop: isTop && isFlow });
@@ -36,11 +39,17 @@ interface Open {
   readonly isTop: boolean;
 }
 
-function tabIn(start: readonly CST.SourceToken[]): Problem | undefined {
+export function tabIn(start: readonly CST.SourceToken[]): Problem | undefined {
   for (const { type, source, offset } of start) {
     if (type === 'space' && source.includes('\t')) return tabIndent(offset + source.indexOf('\t'));
   }
   return undefined;
+}
+
+/** A tab at the start of a line that is empty or has a comment. */
+function tabAfterLine(end: readonly CST.SourceToken[]): Problem | undefined {
+  const line = end.findIndex(({ type }) => type === 'newline');
+  return line < 0 ? undefined : tabIn(end.slice(line));
 }
 
 function tabInBrackets({ offset, end }: CST.FlowCollection, text: string): Problem | undefined {

@@ -2,7 +2,7 @@ import { Composer, Parser, type CST, type Document, type ParsedNode } from 'yaml
 import type { Problem } from './problem.ts';
 import { lostDocument } from './separators.ts';
 import { syntaxProblem } from './syntax.ts';
-import { tokenProblem } from './token-problem.ts';
+import { tabIn, tokenProblem } from './token-problem.ts';
 
 /** A document as the parser leaves it: its nodes, or why there are none. */
 export type YamlDocument = { readonly root: ParsedNode | null } | { readonly problem: Problem };
@@ -29,7 +29,12 @@ export function yamlDocuments(text: string): readonly YamlDocument[] {
   };
   for (const token of new Parser().parse(text)) {
     if (token.type === 'directive') return [...documents, { problem: directiveProblem(token) }];
-    const problem = token.type === 'document' ? tokenProblem(token, text) : undefined;
+    const problem =
+      token.type === 'document'
+        ? tokenProblem(token, text)
+        : token.type === 'space'
+          ? tabIn([token])
+          : undefined;
     if (problem !== undefined) return [...documents, { problem }];
     for (const document of composer.next(token)) add(document);
     if (unreadable >= enough) return documents;

@@ -1,41 +1,34 @@
 import { expect, test } from 'vitest';
-import { refusals } from '../../src/admission/refusals.ts';
-import { kindIndex } from '../../src/schemas/kind-index.ts';
-import { acceptsText } from '../support/accepts.ts';
-import { apiValidation, oracleVersion } from '../support/api-validation.ts';
-import { preparedKubernetes } from '../support/cache.ts';
+import { pointerKeys } from '../../src/json/json-pointer.ts';
 import { admissionCases } from '../support/cases.ts';
+import { isNamed } from '../support/oracle-place.ts';
+import { verdictsOn } from '../support/verdicts.ts';
 
-const { kinds, schemas } = preparedKubernetes();
-const index = kindIndex(kinds);
-const texts = new Map<string, string>();
+const cases = admissionCases();
+const verdicts = await verdictsOn(cases.map(({ object }) => object));
 
-/** Whether the schema of its kind takes an object. */
-async function schemaAccepts(object: Readonly<Record<string, unknown>>): Promise<boolean> {
-  const digest = index.find(String(object['apiVersion']), String(object['kind']))?.digest ?? '';
-  if (!texts.has(digest)) texts.set(digest, await schemas.read(digest));
-  return acceptsText(texts.get(digest) ?? '', object);
-}
+test("Kubernetes' own validation takes and refuses what the cases say", () => {
+  const others = verdicts.flatMap(({ kubernetes }, at) =>
+    kubernetes.accepts === cases[at]?.accepted ? [] : [`${cases[at]?.title}: ${kubernetes.words}`],
+  );
+  expect(others).toEqual([]);
+});
 
-test(
-  "Kubernetes' own validation and the schema with these rules take and refuse the same objects",
-  { timeout: 240_000 },
-  async () => {
-    const cases = admissionCases();
-    const verdicts = apiValidation(cases.map(({ object }) => object));
-    const differences: string[] = [];
-    for (const [at, { title, object, accepted }] of cases.entries()) {
-      const verdict = verdicts[at];
-      const causes = verdict?.causes ?? [];
-      const oracle = verdict?.decode === undefined && causes.length === 0;
-      const found = refusals(object, { kubernetes: oracleVersion }).filter(
-        ({ severity }) => severity === 'error',
-      );
-      const ours = found.length === 0 && (await schemaAccepts(object));
-      expect(verdict?.unknown, title).toBeUndefined();
-      const words = `${title}\n  oracle: ${JSON.stringify(verdict?.decode ?? causes.map(({ field, detail }) => `${field}: ${detail}`))}\n  ours: ${JSON.stringify(found.map(({ sentence }) => sentence))}`;
-      if (oracle !== accepted || ours !== accepted) differences.push(words);
-    }
-    expect(differences).toEqual([]);
-  },
-);
+test('the schema and the admission rules take and refuse the same objects', () => {
+  const others = verdicts.flatMap(({ ours, kubernetes }, at) =>
+    ours.accepts === kubernetes.accepts
+      ? []
+      : [`${cases[at]?.title}\n  Kubernetes: ${kubernetes.words}\n  ours: ${ours.words}`],
+  );
+  expect(others).toEqual([]);
+});
+
+test('a refusal names the place that Kubernetes names, or one just above or below it', () => {
+  const others = verdicts.flatMap(({ ours, kubernetes }, at) =>
+    ours.errors.length === 0 ||
+    ours.errors.some(({ field }) => isNamed(pointerKeys(field), kubernetes.fields))
+      ? []
+      : [`${cases[at]?.title}\n  Kubernetes: ${kubernetes.words}\n  ours: ${ours.words}`],
+  );
+  expect(others).toEqual([]);
+});

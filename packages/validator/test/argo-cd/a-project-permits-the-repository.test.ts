@@ -26,7 +26,6 @@ describe('a project permits the repository', () => {
     ["['https://git.example/shop/web']", 'https://git.example/Shop/WEB.git'],
     ["['git@git.example:shop/web']", 'ssh://git@git.example/shop/web.git'],
     ["['https://git.example/**']", 'https://git.example/a/b/c'],
-    ["['https://git.example/{a,b}/*']", 'https://git.example/b/x'],
     ["['*', '!https://git.example/bad/*']", 'https://git.example/good/x'],
   ])('with %s for %s', (repos, url) => {
     expect(ask(repos, url)).toBe(0);
@@ -39,6 +38,8 @@ describe('a project permits the repository', () => {
     ["['*', '!https://git.example/bad/*']", 'https://git.example/bad/x'],
     ["['!https://git.example/bad/*']", 'https://git.example/bad/x'],
     ["['https://git.example/web']", 'https://git.example/webs'],
+    // Argo CD escapes the braces of an address before it takes it for a glob.
+    ["['https://git.example/{a,b}/*']", 'https://git.example/b/x'],
   ])('not with %s for %s', (repos, url) => {
     expect(ask(repos, url)).toBe(1);
   });

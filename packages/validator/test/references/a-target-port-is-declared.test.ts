@@ -24,9 +24,9 @@ test('a name is of one protocol', () => {
   expect(told(check, [to('http', { protocol: 'UDP' }), web])).toHaveLength(1);
 });
 
-test('a number that pods with other ports do not declare is a warning', () => {
+test('a number that pods with other ports do not declare may be listened on all the same', () => {
   expect(told(check, [to(9090), web])).toEqual([
-    'warning Service/web /spec/ports/0/targetPort: Service web targets 9090/TCP, and the pods that it selects (Deployment web) declare only http (8080).',
+    'info Service/web /spec/ports/0/targetPort: Service web targets 9090/TCP, and the pods that it selects (Deployment web) declare only http (8080).',
   ]);
   expect(told(check, [service('web', 'web', [{ port: 80 }]), web])[0]).toContain('/spec/ports/0/port:');
 });

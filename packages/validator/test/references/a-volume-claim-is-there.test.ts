@@ -38,3 +38,16 @@ test('a claim that CDI makes, and one that an operator may make', () => {
     '? ReplicationDestination restore may make it (1)',
   ]);
 });
+
+test('a volume that a StatefulSet replaces by a claim of its own names nothing', () => {
+  const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }];
+  const set = (template: string) =>
+    workload(
+      'db',
+      { volumes },
+      { volumeClaimTemplates: [{ metadata: { name: template } }] },
+      'apps/v1/StatefulSet',
+    );
+  expect(told(check, [set('data')])).toEqual([]);
+  expect(told(check, [set('logs')])).toHaveLength(1);
+});

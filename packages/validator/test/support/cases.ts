@@ -14,6 +14,8 @@ export interface Case {
   readonly object: Readonly<Record<string, unknown>>;
   /** Whether an API server takes it, as its author says. */
   readonly accepted: boolean;
+  /** JSON pointers to what the change changed; none for the good object itself. */
+  readonly changedAt: readonly string[];
 }
 
 interface Written {
@@ -34,6 +36,7 @@ function casesOf({ good, accepted = [], refused = [] }: Written): readonly Case[
     title: `${String(good['kind'])} ${JSON.stringify(change)}`,
     object: changed(good, change),
     accepted: isGood,
+    changedAt: Object.keys(change),
   });
   return [
     one({}, true),
@@ -49,7 +52,7 @@ export function changed(
 ): Readonly<Record<string, unknown>> {
   const copy = structuredClone(object);
   for (const [pointer, value] of Object.entries(change)) {
-    const keys = pointerKeys(pointer);
+    const keys = [...pointerKeys(pointer)];
     const last = keys.pop() ?? '';
     const parent = keys.reduce<unknown>(step, copy);
     if (Array.isArray(parent)) parent[Number(last)] = value;

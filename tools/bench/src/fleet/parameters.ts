@@ -1,3 +1,5 @@
+import { regions } from './regions.ts';
+
 /** What each placement of the benchmark has of its own, for the fleet and for the cdk8s program alike. */
 export interface Parameters {
   readonly replicas: number;
@@ -23,9 +25,9 @@ export function applicationNames(): string[] {
 export function parametersOf(application: string, cluster: string): Parameters {
   const index = Number(cluster.slice(1));
   return {
-    replicas: 3 + (index % 5),
+    replicas: 5 + (index % 5),
     host: `${application}.${cluster}.bench.example`,
-    region: `region-${cluster}`,
+    region: regions[cluster] ?? `region-${cluster}`,
     minAvailable: 2 + (index % 3),
   };
 }

@@ -4,13 +4,17 @@ import type { KustomizationGraph } from '../kustomizations/kustomization-graph.t
 import type { Closure } from './closure.ts';
 
 /** The files that a unit reads. */
-export function filesOfUnit({ contents }: Unit, graph: KustomizationGraph): readonly string[] {
-  return contents.flatMap((content) => {
+export function filesOfUnit(
+  { contents, alsoReads = [] }: Unit,
+  graph: KustomizationGraph,
+): readonly string[] {
+  const files = contents.flatMap((content) => {
     if ('files' in content) return content.files;
     const created = (content.edit?.create ?? []).map((path) => posix.join(content.folder, path));
     const reach = [content.folder, ...created].flatMap(graph.reach);
     return [...created, ...reach.flatMap(({ file, resources }) => [file, ...resources])];
   });
+  return [...files, ...alsoReads];
 }
 
 /** What is left to look at: what nobody syncs for somebody else. */

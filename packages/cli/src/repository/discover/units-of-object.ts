@@ -29,7 +29,7 @@ function unitsOfSet(located: LocatedObject, around: Surroundings): readonly Unit
     ...notExpanded.map(({ reason }) => reason),
     ...problems.map(({ clause }) => clause),
     ...(applications.length + notExpanded.length + problems.length === 0
-      ? ['its generators yield nothing here']
+      ? ['the generators yield nothing here']
       : []),
   ];
   const open: Unit = {
@@ -53,9 +53,7 @@ function helmUnit({ object, place }: LocatedObject): Unit {
   return {
     ...emptyUnit(`${title} of ${place.cluster}`, place.cluster),
     engine: 'flux',
-    notRendered: [
-      { kind: 'helm', what: `the ${title}`, reason: `it is the Helm chart ${chart}`, namespaces },
-    ],
+    notRendered: [{ kind: 'helm', what: `the ${title}`, reason: `Helm chart ${chart}`, namespaces }],
   };
 }
 

@@ -1,5 +1,5 @@
 import { fieldAt, listAt, textAt, type LocatedObject } from '@seatrial/validator';
-import { pathFrom } from '../files/repository.ts';
+import { isBelow, pathFrom } from '../files/repository.ts';
 import { argoDirectory } from './argo-directory.ts';
 import { argoKustomizeEdit } from './argo-kustomize-edit.ts';
 import type { Content } from '../render/content.ts';
@@ -14,16 +14,19 @@ export function argoUnit(application: LocatedObject, around: Surroundings): Unit
   const target = textAt(object, 'spec', 'destination', 'namespace');
   const contents: Content[] = [];
   const notRendered: UnitNotRendered[] = [];
+  const alsoReads: string[] = [];
   for (const source of sourcesOf(object)) {
     const read = contentOf(source, around);
     if (read === undefined) continue;
-    if ('kind' in read)
-      notRendered.push({
-        what: `the ${title}`,
-        ...read,
-        ...(target === undefined ? {} : { namespaces: [target] }),
-      });
-    else contents.push(read);
+    if (!('kind' in read)) {
+      contents.push(read);
+      continue;
+    }
+    const { folder, ...reason } = read;
+    const namespaces = target === undefined ? {} : { namespaces: [target] };
+    notRendered.push({ what: `the ${title}`, ...reason, ...namespaces });
+    if (folder !== undefined)
+      alsoReads.push(...around.repository.files.filter((file) => isBelow(file, folder)));
   }
   return {
     name: `${title} of ${place.cluster}`,
@@ -32,6 +35,7 @@ export function argoUnit(application: LocatedObject, around: Surroundings): Unit
     ...(target === undefined ? {} : { namespace: target }),
     application,
     contents,
+    alsoReads,
     notRendered,
     findings: [],
   };
@@ -55,27 +59,29 @@ function clusterOf({ object, place }: LocatedObject, { registered }: Surrounding
   return name ?? registered.find((one) => one.server === server)?.name ?? server ?? place.cluster;
 }
 
+interface Gap extends Pick<UnitNotRendered, 'kind' | 'reason' | 'chart'> {
+  /** The folder of this repository that something reads which is not run here. */
+  readonly folder?: string;
+}
+
 /** What a source yields; undefined: nothing of its own, it only lends its files to another source. */
-function contentOf(
-  source: unknown,
-  around: Surroundings,
-): Content | Pick<UnitNotRendered, 'kind' | 'reason'> | undefined {
+function contentOf(source: unknown, around: Surroundings): Content | Gap | undefined {
   const chart = textAt(source, 'chart');
-  if (chart !== undefined && chart !== '') return { kind: 'helm', reason: `it is the Helm chart ${chart}` };
+  if (chart !== undefined && chart !== '') return { kind: 'helm', reason: `Helm chart ${chart}` };
   const path = textAt(source, 'path');
   if (path === undefined || path === '') {
     if (textAt(source, 'ref') !== undefined) return undefined;
-    return { kind: 'elsewhere', reason: 'its source has no path' };
+    return { kind: 'elsewhere', reason: 'the source has no path' };
   }
   const url = textAt(source, 'repoURL') ?? '';
-  if (!around.view.isThis(url)) return { kind: 'elsewhere', reason: `it syncs another repository, ${url}` };
+  if (!around.view.isThis(url)) return { kind: 'elsewhere', reason: `another repository is synced: ${url}` };
   const folder = pathFrom('.', path.replace(/^\/+/, ''));
   if (folder === undefined || !around.repository.hasFolder(folder))
-    return { kind: 'broken', reason: `its path ${path} is not in this repository` };
+    return { kind: 'broken', reason: `the path ${path} is not in this repository` };
   if (fieldAt(source, 'plugin') !== undefined)
-    return { kind: 'plugin', reason: 'a plugin makes its manifests' };
+    return { kind: 'plugin', reason: 'a plugin makes the objects', folder };
   if (fieldAt(source, 'helm') !== undefined || around.isChart(folder))
-    return { kind: 'helm', reason: `it is the Helm chart ${folder}` };
+    return { kind: 'helm', reason: `Helm chart ${folder}`, chart: folder };
   const kustomize = fieldAt(source, 'kustomize');
   const isDirectory = fieldAt(source, 'directory') !== undefined && kustomize === undefined;
   if (!isDirectory && (around.graph.at(folder) !== undefined || kustomize !== undefined)) {

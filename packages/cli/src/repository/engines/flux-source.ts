@@ -20,8 +20,8 @@ export function fluxSource({ object, place }: LocatedObject, around: Surrounding
   if (source === undefined) {
     const path = pathFrom('.', textAt(object, 'spec', 'path') ?? './');
     if (path !== undefined && path !== '.' && around.repository.hasFolder(path)) return { isThis: true };
-    return { isThis: false, reason: `its source ${kind} ${namespace}/${name} is not in this repository` };
+    return { isThis: false, reason: `the source ${kind} ${namespace}/${name} is not in this repository` };
   }
   if (kind === 'GitRepository' && url !== undefined && around.view.isThis(url)) return { isThis: true };
-  return { isThis: false, reason: `it syncs another repository${url === undefined ? '' : `, ${url}`}` };
+  return { isThis: false, reason: `another repository is synced${url === undefined ? '' : `: ${url}`}` };
 }

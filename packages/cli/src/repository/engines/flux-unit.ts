@@ -23,6 +23,7 @@ export function fluxUnit(located: LocatedObject, around: Surroundings): Unit {
     contents: [],
     notRendered: [],
     findings: [],
+    decrypts: fieldAt(object, 'spec', 'decryption', 'provider') === 'sops',
   };
   const source = fluxSource(located, around);
   const target = textAt(object, 'spec', 'targetNamespace');
@@ -45,7 +46,7 @@ export function fluxUnit(located: LocatedObject, around: Surroundings): Unit {
     return {
       ...unit,
       findings: [finding],
-      notRendered: [{ kind: 'broken', what: title, reason: 'its path is not there' }],
+      notRendered: [{ kind: 'broken', what: title, reason: 'the path is not there' }],
     };
   }
   const variables = fluxVariables(located, around);

@@ -16,6 +16,10 @@ export interface Unit {
   /** Sources that are not rendered here. */
   readonly notRendered: readonly UnitNotRendered[];
   readonly findings: readonly Finding[];
+  /** Files that it reads in a way that is not followed here. */
+  readonly alsoReads?: readonly string[];
+  /** Whether the engine decrypts what SOPS has encrypted. */
+  readonly decrypts?: boolean;
   /** Labels and annotations that Flux adds to every object. */
   readonly commonMetadata?: CommonMetadata;
   /** Where variables come from that are not known here, each as it stands in a sentence. */
@@ -25,6 +29,8 @@ export interface Unit {
 export interface UnitNotRendered extends NotRendered {
   /** Namespaces that its objects can be in; absent: any. */
   readonly namespaces?: readonly string[];
+  /** The folder of this repository with the chart that it is. */
+  readonly chart?: string;
 }
 
 export interface CommonMetadata {

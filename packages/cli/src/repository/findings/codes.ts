@@ -14,6 +14,7 @@ export const codes = {
   missingPath: 'SEA3810',
   missingVariables: 'SEA3811',
   nothingToCheck: 'SEA3812',
+  notDecrypted: 'SEA3813',
 } as const;
 
 export const repositoryExplanations: readonly Explanation[] = [
@@ -98,5 +99,12 @@ export const repositoryExplanations: readonly Explanation[] = [
     title: 'There is nothing to check',
     meaning: 'No kustomization, manifest, or object of an engine was found below the path.',
     fix: 'Give the path of a repository with manifests; templates and charts are not rendered.',
+  },
+  {
+    code: codes.notDecrypted,
+    title: 'An encrypted object is applied by something that does not decrypt it',
+    meaning:
+      'The object is encrypted with SOPS. Applied as it is, it carries values that nobody can use and a field that API servers refuse. Argo CD decrypts nothing without a plugin; Flux decrypts where the Kustomization has spec.decryption.',
+    fix: 'Set spec.decryption in the Flux Kustomization; give the Argo CD source a plugin that decrypts; or keep the secret as a SealedSecret or an ExternalSecret.',
   },
 ];

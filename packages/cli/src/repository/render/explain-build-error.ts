@@ -7,23 +7,27 @@ import type { NotRendered } from './rendered.ts';
 export type Told =
   { readonly finding: Finding; readonly about?: About } | Pick<NotRendered, 'kind' | 'reason'>;
 
-/** The object that an error is about: what a patch is for, or what comes twice. */
-export interface About {
-  readonly kind: string;
-  readonly name: string;
-}
+/** What an error is about, by which its place is found. */
+export type About =
+  /** What a patch is for, or what comes twice. */
+  | { readonly of: 'object'; readonly kind: string; readonly name: string }
+  /** A file that a kustomization names. */
+  | { readonly of: 'file'; readonly path: string }
+  /** An operation of a JSON patch. */
+  | { readonly of: 'operation'; readonly path: string };
 
 interface Rule {
   readonly match: RegExp;
   readonly code: string;
   readonly sentence: (parts: readonly string[]) => string;
   readonly hint: string;
-  /** Whether the first two parts are kind and name of the object that it is about. */
-  readonly isAboutObject?: boolean;
+  readonly about?: (parts: readonly string[]) => About;
 }
 
 /** kustomize's id of an object: `Deployment.v1.apps/web.prod`, `[noNs]` for none. */
 const id = String.raw`([A-Za-z0-9]+)\.(?:[^/\s.]+\.)?(?:\[noGrp\]|[^/\s]*)\/([^\s;.]+)\.(?:\[noNs\]|[^\s;"']+)`;
+
+const object = ([kind = '', name = '']: readonly string[]): About => ({ of: 'object', kind, name });
 
 const rules: readonly Rule[] = [
   {
@@ -31,14 +35,14 @@ const rules: readonly Rule[] = [
     code: codes.patchFindsNothing,
     sentence: ([kind, name]) => `A patch is for ${kind} ${name}, which the resources do not have.`,
     hint: 'Correct kind, name or namespace of the patch, or add the resource.',
-    isAboutObject: true,
+    about: object,
   },
   {
     match: new RegExp(`may not add resource with an already registered id: ${id}`),
     code: codes.objectTwice,
     sentence: ([kind, name]) => `${kind} ${name} comes twice.`,
     hint: 'Take it out of one of the files, or rename one.',
-    isAboutObject: true,
+    about: object,
   },
   {
     match: /id resid\.ResId\{.*?Kind:"(\w+)".*?Name:"([^"]*)".*exists; behavior must be merge or replace/s,
@@ -53,12 +57,14 @@ const rules: readonly Rule[] = [
     sentence: ([operation, path]) =>
       `A JSON patch wants to ${operation} ${path}, which the object does not have.`,
     hint: 'Correct the path; every step before the last must be there, and for remove and replace the last one too.',
+    about: ([, path = '']) => ({ of: 'operation', path }),
   },
   {
     match: /testing value (\S+) failed/,
     code: codes.patchFindsNothing,
     sentence: ([path]) => `The test of a JSON patch fails at ${path}.`,
     hint: 'Correct the value that the patch expects.',
+    about: ([path = '']) => ({ of: 'operation', path }),
   },
   {
     match: /unable to parse SM or JSON patch from \[([^\n\]]{0,60})/,
@@ -111,6 +117,7 @@ const rules: readonly Rule[] = [
     sentence: ([file, folder]) =>
       `${file} is not in or below ${folder}, and a kustomization reads no other files.`,
     hint: 'Move the file, or make its folder a base and list that.',
+    about: ([path = '']) => ({ of: 'file', path }),
   },
   {
     match: /^reads (\S+), which is outside the repository/,
@@ -150,9 +157,9 @@ const foreign: readonly {
   readonly kind: NotRendered['kind'];
   readonly reason: string;
 }[] = [
-  { match: /^needs the network: ?(.*)/, kind: 'network', reason: 'it needs the network' },
-  { match: /^uses helmCharts/, kind: 'helm', reason: 'it inflates Helm charts' },
-  { match: /^uses a plugin|function/i, kind: 'plugin', reason: 'it runs a plugin' },
+  { match: /^needs the network: ?(.*)/, kind: 'network', reason: 'the network is needed' },
+  { match: /^uses helmCharts/, kind: 'helm', reason: 'Helm charts are not inflated here' },
+  { match: /^uses a plugin|function/i, kind: 'plugin', reason: 'plugins are not run here' },
 ];
 
 /**
@@ -165,12 +172,12 @@ export function explainBuildError(error: string, place: SourcePlace): Told {
     const found = match.exec(error);
     if (found !== null) return { kind, reason: found[1] ? `${reason}: ${found[1]}` : reason };
   }
-  for (const { match, code, sentence, hint, isAboutObject } of rules) {
+  for (const { match, code, sentence, hint, about } of rules) {
     const found = match.exec(error);
     if (found === null) continue;
-    const finding = findingAt(code, place, sentence(found.slice(1)), hint);
-    const [, kind = '', name = ''] = found;
-    return isAboutObject === true ? { finding, about: { kind, name } } : { finding };
+    const parts = found.slice(1);
+    const finding = findingAt(code, place, sentence(parts), hint);
+    return about === undefined ? { finding } : { finding, about: about(parts) };
   }
   const words = lastCause(error);
   return {

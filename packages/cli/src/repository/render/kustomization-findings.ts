@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import { didYouMean, type Finding } from '@seatrial/compiler';
-import { fieldAt, listAt, textAt } from '@seatrial/validator';
+import { fieldAt, listAt } from '@seatrial/validator';
 import { codes } from '../findings/codes.ts';
 import { findingAt, placeIn } from '../findings/finding-at.ts';
 import { isBelow, pathFrom, type Repository } from '../files/repository.ts';
 import type { KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
-import { isRemote, kustomizationNames, type Kustomization } from '../kustomizations/kustomization.ts';
+import { kustomizationNames, type Kustomization } from '../kustomizations/kustomization.ts';
 import { knownFields, listFields } from '../kustomizations/known-fields.ts';
+import { namedPaths } from '../kustomizations/named-paths.ts';
 
 /** What is wrong with a kustomization file itself, each at its line: what kustomize would say without one. */
 export function kustomizationFindings(
@@ -52,7 +53,7 @@ function entryFindings(
   graph: KustomizationGraph,
   repository: Repository,
 ): readonly Finding[] {
-  return entriesOf(fields).flatMap(({ pointer, entry, takesFolders, isComponent }) => {
+  return namedPaths(fields).flatMap(({ pointer, entry, takesFolders, isComponent }) => {
     const at = (): ReturnType<typeof placeIn> => placeIn(repository, file, pointer);
     const path = pathFrom(folder, entry);
     if (path === undefined)
@@ -90,35 +91,6 @@ function entryFindings(
     const hint = isComponent ? 'List it in resources.' : 'List it in components.';
     return [findingAt(codes.malformedKustomization, at(), sentence, hint)];
   });
-}
-
-interface Entry {
-  readonly pointer: string;
-  readonly entry: string;
-  readonly takesFolders: boolean;
-  readonly isComponent: boolean;
-}
-
-/** The local paths that a kustomization names, each with its place. */
-function entriesOf(fields: Kustomization['fields']): readonly Entry[] {
-  const entries: Entry[] = [];
-  const add = (pointer: string, entry: unknown, takesFolders: boolean, isComponent = false): void => {
-    if (typeof entry === 'string' && entry !== '' && !entry.includes('\n') && !isRemote(entry))
-      entries.push({ pointer, entry, takesFolders, isComponent });
-  };
-  for (const field of ['resources', 'bases', 'components'])
-    for (const [index, entry] of listAt(fields, field).entries())
-      add(`/${field}/${index}`, entry, true, field === 'components');
-  for (const field of ['patches', 'patchesJson6902', 'replacements'])
-    for (const [index, entry] of listAt(fields, field).entries())
-      add(`/${field}/${index}/path`, textAt(entry, 'path'), false);
-  for (const field of ['configMapGenerator', 'secretGenerator'])
-    for (const [index, generator] of listAt(fields, field).entries())
-      for (const list of ['files', 'envs'])
-        for (const [place, entry] of listAt(generator, list).entries())
-          if (typeof entry === 'string')
-            add(`/${field}/${index}/${list}/${place}`, entry.slice(entry.indexOf('=') + 1), false);
-  return entries;
 }
 
 /** kustomize takes the name of an image for a regular expression, and crashes on one that does not compile. */

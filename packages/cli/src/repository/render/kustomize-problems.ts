@@ -13,7 +13,7 @@ export interface KustomizeProblems {
   readonly findings: readonly Finding[];
   /** Present: kustomize would only fail, or must not see it. */
   readonly notRendered?: NotRendered;
-  /** Whether it is only a doubt about the syntax of YAML, which kustomize itself may settle. */
+  /** Whether kustomize may build it all the same, and can be asked without danger. */
   readonly isDoubtful?: boolean;
 }
 
@@ -48,9 +48,11 @@ export function problemReader(
       ...files.flatMap((path) => repository.source(path).findings),
     ];
     const reason = reasonOf(reach, findings);
+    if (reason === undefined) return { findings };
     return {
       findings,
-      ...(reason === undefined ? {} : { notRendered: { what: `the kustomization ${folder}`, ...reason } }),
+      notRendered: { what: `the kustomization ${folder}`, ...reason },
+      isDoubtful: reason.kind === 'broken' && findings.filter(isError).every(mayBeBuilt),
     };
   };
 }
@@ -58,6 +60,11 @@ export function problemReader(
 /** Parsers of YAML differ in what they bear: what go-yaml reads, kustomize and the engines read. */
 export function isSyntaxDoubt({ code }: Finding): boolean {
   return code === 'SEA3203';
+}
+
+/** What is wrong with the text of a file may be no matter to kustomize; aliases and depth without end bring it down. */
+function mayBeBuilt({ code }: Finding): boolean {
+  return code.startsWith('SEA32') && code !== 'SEA3210' && code !== 'SEA3215';
 }
 
 function reasonOf(
@@ -71,9 +78,9 @@ function reasonOf(
       reason: `see ${broken.file}${broken.line === undefined ? '' : `:${broken.line}`}`,
     };
   const remote = reach.flatMap(({ remotes }) => remotes)[0];
-  if (remote !== undefined) return { kind: 'network', reason: `it needs the network: ${remote}` };
+  if (remote !== undefined) return { kind: 'network', reason: `the network is needed: ${remote}` };
   const chart = reach.flatMap(({ charts }) => charts)[0];
-  if (chart !== undefined) return { kind: 'helm', reason: `it inflates the Helm chart ${chart}` };
+  if (chart !== undefined) return { kind: 'helm', reason: `Helm chart ${chart} is not inflated here` };
   return undefined;
 }
 

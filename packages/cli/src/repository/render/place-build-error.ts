@@ -1,9 +1,10 @@
-import { posix } from 'node:path';
 import type { Finding, SourcePlace } from '@seatrial/compiler';
 import { listAt, textAt } from '@seatrial/validator';
-import type { Repository } from '../files/repository.ts';
+import { pathFrom, type Repository } from '../files/repository.ts';
 import { codes } from '../findings/codes.ts';
+import { placeIn } from '../findings/finding-at.ts';
 import type { Kustomization } from '../kustomizations/kustomization.ts';
+import { namedPaths } from '../kustomizations/named-paths.ts';
 import type { About } from './explain-build-error.ts';
 
 /** The finding at the patch, or at the two files, that kustomize's error is about; as it is where they are not found. */
@@ -13,19 +14,25 @@ export function placeBuildError(
   reach: readonly Kustomization[],
   repository: Repository,
 ): Finding {
-  if (finding.code === codes.objectTwice) {
+  if (about.of === 'object' && finding.code === codes.objectTwice) {
     const places = reach.flatMap((one) => placesOf(about, one, repository));
     const [first, second] = places;
     if (first === undefined || second === undefined) return finding;
     const sentence = `${about.kind} ${about.name} comes twice, also in ${first.file}:${first.line}.`;
     return { ...finding, sentence, place: { source: second } };
   }
-  const patch = reach.flatMap((one) => patchesFor(about, one, repository))[0];
-  return patch === undefined ? finding : { ...finding, place: { source: patch } };
+  const find =
+    about.of === 'file'
+      ? (one: Kustomization) => entriesFor(about.path, one, repository)
+      : (one: Kustomization) => patchesFor(about, one, repository);
+  const [source] = reach.flatMap(find);
+  return source === undefined ? finding : { ...finding, place: { source } };
 }
 
+type AboutObject = Extract<About, { of: 'object' }>;
+
 function placesOf(
-  { kind, name }: About,
+  { kind, name }: AboutObject,
   { resources }: Kustomization,
   repository: Repository,
 ): readonly SourcePlace[] {
@@ -37,38 +44,55 @@ function placesOf(
   );
 }
 
-function patchesFor(
-  { kind, name }: About,
+function entriesFor(
+  path: string,
   { folder, file, fields }: Kustomization,
   repository: Repository,
 ): readonly SourcePlace[] {
-  const isInline = (text: string | undefined): boolean =>
-    text !== undefined &&
-    text.includes('\n') &&
-    text.includes(`kind: ${kind}`) &&
-    text.includes(`name: ${name}`);
-  const inFile = (path: string | undefined): readonly SourcePlace[] => {
-    const named = path === undefined || path.includes('\n') ? undefined : posix.join(folder, path);
+  return namedPaths(fields)
+    .filter(({ entry }) => pathFrom(folder, entry) === path)
+    .map(({ pointer }) => placeIn(repository, file, pointer));
+}
+
+/** The patches that are for an object, or hold an operation, in the order of the kustomization. */
+function patchesFor(
+  about: Exclude<About, { of: 'file' }>,
+  { folder, file, fields }: Kustomization,
+  repository: Repository,
+): readonly SourcePlace[] {
+  const words =
+    about.of === 'object' ? [`kind: ${about.kind}`, `name: ${about.name}`] : [`path: ${about.path}`];
+  const inPlace = (pointer: string, text: string): readonly SourcePlace[] =>
+    words.every((word) => text.includes(word)) ? [placeIn(repository, file, pointer)] : [];
+  const inFile = (path: string): readonly SourcePlace[] => {
+    const named = pathFrom(folder, path);
     if (named === undefined || !repository.hasFile(named)) return [];
     return repository
       .documents(named)
-      .documents.filter(
-        ({ value }) => textAt(value, 'kind') === kind && textAt(value, 'metadata', 'name') === name,
-      )
-      .map(({ locate }) => ({ file: named, ...locate('') }));
+      .documents.flatMap(({ value, locate }) =>
+        (about.of === 'object' ? pointerOfObject(value, about) : pointerOfOperation(value, about.path)).map(
+          (pointer) => ({ file: named, ...locate(pointer) }),
+        ),
+      );
   };
-  const inKustomization = (pointer: string): readonly SourcePlace[] =>
-    repository
-      .documents(file)
-      .documents.slice(0, 1)
-      .map(({ locate }) => ({ file, ...locate(pointer) }));
-  return [
-    ...listAt(fields, 'patches').flatMap((patch, index) =>
-      isInline(textAt(patch, 'patch')) ? inKustomization(`/patches/${index}`) : inFile(textAt(patch, 'path')),
-    ),
-    ...listAt(fields, 'patchesStrategicMerge').flatMap((patch, index) => {
-      const text = typeof patch === 'string' ? patch : undefined;
-      return isInline(text) ? inKustomization(`/patchesStrategicMerge/${index}`) : inFile(text);
+  return ['patches', 'patchesJson6902', 'patchesStrategicMerge'].flatMap((field) =>
+    listAt(fields, field).flatMap((patch, index) => {
+      const text = typeof patch === 'string' ? patch : textAt(patch, 'patch');
+      const path = textAt(patch, 'path');
+      if (path !== undefined) return inFile(path);
+      if (text === undefined) return [];
+      return text.includes('\n') ? inPlace(`/${field}/${index}`, text) : inFile(text);
     }),
-  ];
+  );
+}
+
+function pointerOfObject(value: unknown, { kind, name }: AboutObject): readonly string[] {
+  return textAt(value, 'kind') === kind && textAt(value, 'metadata', 'name') === name ? [''] : [];
+}
+
+function pointerOfOperation(value: unknown, path: string): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((operation: unknown, index) =>
+    textAt(operation, 'path') === path ? [`/${index}`] : [],
+  );
 }

@@ -14,12 +14,28 @@ export function renderFiles({ files }: FilesContent, repository: Repository): Re
     for (const { object, locate } of read.objects)
       objects.push({ object: object as KubernetesObject, file, locate });
   }
-  const broken = findings.find(isError)?.place.source?.file;
+  const broken = findings.find(losesObjects)?.place.source?.file;
   return {
     objects,
     findings,
     ...(broken === undefined
       ? {}
-      : { notRendered: { kind: 'broken', what: broken, reason: 'it is not readable' } }),
+      : { notRendered: { kind: 'broken', what: broken, reason: 'not readable' } }),
   };
+}
+
+/** What is wrong with a value leaves the object readable: keys twice, keys and values in doubt, tags, escapes. */
+const aboutValues = new Set([
+  'SEA3208',
+  'SEA3211',
+  'SEA3212',
+  'SEA3213',
+  'SEA3214',
+  'SEA3216',
+  'SEA3220',
+  'SEA3221',
+]);
+
+function losesObjects(finding: Finding): boolean {
+  return isError(finding) && !aboutValues.has(finding.code);
 }

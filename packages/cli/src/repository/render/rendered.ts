@@ -24,9 +24,10 @@ export interface RenderedObject {
 
 /** Why something is not rendered. */
 export interface NotRendered {
-  readonly kind: 'network' | 'helm' | 'plugin' | 'broken' | 'elsewhere' | 'generator' | 'variables';
+  readonly kind:
+    'network' | 'helm' | 'plugin' | 'broken' | 'elsewhere' | 'encrypted' | 'generator' | 'variables';
   /** What it is, as it stands in a sentence: `the kustomization apps/web`. */
   readonly what: string;
-  /** One clause: `it needs the network: https://…`. */
+  /** One clause: `the network is needed: https://…`. */
   readonly reason: string;
 }

@@ -9,6 +9,7 @@ import type { KustomizationGraph } from '../kustomizations/kustomization-graph.t
 import { contentKey, type Content, type KustomizeContent } from './content.ts';
 import { explainBuildError } from './explain-build-error.ts';
 import { isSyntaxDoubt, problemReader } from './kustomize-problems.ts';
+import { locateBuilt } from './locate-built.ts';
 import { placeBuildError } from './place-build-error.ts';
 import { renderFiles } from './render-files.ts';
 import type { NotRendered, Rendered, RenderedObject } from './rendered.ts';
@@ -50,8 +51,7 @@ export function newRenderer(
           continue;
         }
         const { findings, notRendered, isDoubtful } = problemsOf(content);
-        const isBroken = notRendered?.kind === 'broken';
-        if (notRendered !== undefined && !(isBroken && isDoubtful === true))
+        if (notRendered !== undefined && isDoubtful !== true)
           known.set(key, { objects: [], findings, notRendered });
         else waiting.set(key, { content, findings, ...(notRendered === undefined ? {} : { notRendered }) });
       }
@@ -94,14 +94,14 @@ function renderedOf(
   if (!('error' in answer)) {
     const objects = objectsOf(answer, folder);
     const told = findings.filter((finding) => !isSyntaxDoubt(finding));
-    return { objects, findings: [...told, ...substitutionFindings(answer, objects)] };
+    return { objects, findings: [...told, ...substitutionFindings(answer, objects, repository, graph)] };
   }
   if (doubt !== undefined) return { objects: [], findings, notRendered: doubt };
   const what = `the kustomization ${folder}`;
   const error = answer.error.replaceAll(`${root}/`, '').replaceAll(root, '.');
   const told = explainBuildError(error, { file: graph.at(folder)?.file ?? folder });
   if ('finding' in told) {
-    const notRendered = { kind: 'broken' as const, what, reason: 'kustomize cannot build it' };
+    const notRendered = { kind: 'broken' as const, what, reason: 'kustomize refuses' };
     const finding =
       told.about === undefined
         ? told.finding
@@ -130,6 +130,8 @@ function objectsOf(built: BuiltObjects, folder: string): readonly RenderedObject
 function substitutionFindings(
   { variables = [] }: BuiltObjects,
   objects: readonly RenderedObject[],
+  repository: Repository,
+  graph: KustomizationGraph,
 ): readonly Finding[] {
   return variables.flatMap(({ object: index, error }) => {
     const rendered = objects[index];
@@ -137,6 +139,7 @@ function substitutionFindings(
     const { kind, metadata } = rendered.object;
     const sentence = `Flux cannot put variables into ${kind} ${metadata.name}: ${error}.`;
     const hint = 'Write $${ for text that is meant as it is, or disable the substitution for this object.';
-    return [findingAt(codes.unsetVariable, { file: rendered.file }, sentence, hint)];
+    const place = locateBuilt(rendered, '', repository, graph);
+    return [findingAt(codes.unsetVariable, place, sentence, hint)];
   });
 }

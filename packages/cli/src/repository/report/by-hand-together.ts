@@ -7,7 +7,7 @@ import type { Discovered } from '../discover/discover.ts';
  */
 export function byHandTogether(coverage: readonly Coverage[], { units }: Discovered): readonly Coverage[] {
   const synced = new Set(units.flatMap(({ engine, cluster }) => (engine === 'hand' ? [] : [cluster])));
-  const some = coverage.filter(({ total }) => total > 0);
+  const some = coverage.filter(({ total }) => total > 0).map(ofOwnObjects);
   const byHand = some.filter(({ cluster }) => !synced.has(cluster));
   const [first] = byHand;
   const others = some.filter(({ cluster }) => synced.has(cluster));
@@ -35,6 +35,11 @@ export function byHandTogether(coverage: readonly Coverage[], { units }: Discove
       ),
     },
   ];
+}
+
+/** Objects that are there only to be found by references are held against policies too, and count for nothing. */
+function ofOwnObjects({ policies, ...coverage }: Coverage): Coverage {
+  return { ...coverage, policies: { ...policies, reviewed: Math.min(policies.reviewed, coverage.total) } };
 }
 
 /** One entry for each key, with the counts of all. */

@@ -1,4 +1,4 @@
-import { isRecord } from '@seatrial/validator';
+import { isRecord, recordAt } from '@seatrial/validator';
 import type { UnitObject } from '../discover/objects-of-unit.ts';
 import type { Unit, UnitNotRendered } from '../engines/unit.ts';
 
@@ -11,23 +11,34 @@ export interface FilledInLater {
 
 /**
  * Sets objects apart that are templates though they are YAML: `{{ … }}` in their names and labels, or, in what no engine
- * syncs from here, a field that is nothing but `${NAME}`, which Flux or envsubst fill in.
+ * syncs from here, a field that is nothing but `${NAME}`, which Flux or envsubst fill in; and what is left to
+ * argocd-vault-plugin.
  */
-export function filledInLater(objects: readonly UnitObject[], { engine }: Unit): FilledInLater {
-  const open = objects.filter(
-    ({ object }) =>
+export function filledInLater(objects: readonly UnitObject[], { name, engine }: Unit): FilledInLater {
+  const open = objects.filter((located) => {
+    const { object } = located;
+    return (
+      isForVault(located) ||
       holds(object.metadata, (text) => text.includes('{{')) ||
-      (engine === 'hand' && (holds(object.metadata, hasVariable) || holds(object, isVariable))),
-  );
+      (engine === 'hand' && (holds(object.metadata, hasVariable) || holds(object, isVariable)))
+    );
+  });
   if (open.length === 0) return { whole: objects, open, gaps: [] };
-  const what = open.length === 1 ? '1 object' : `${open.length} objects`;
+  const what = `${open.length === 1 ? '1 object' : `${open.length} objects`} of ${name}`;
   return {
     whole: objects.filter((located) => !open.includes(located)),
     open,
-    gaps: [
-      { kind: 'variables', what, reason: 'something else fills in their variables before they are applied' },
-    ],
+    gaps: [{ kind: 'variables', what, reason: 'something else fills in variables' }],
   };
+}
+
+/** Fields that argocd-vault-plugin fills in. */
+function isForVault({ object }: UnitObject): boolean {
+  const annotations = Object.keys(recordAt(object, 'metadata', 'annotations'));
+  return (
+    annotations.some((name) => name.startsWith('avp.kubernetes.io/')) ||
+    /<path:[^>\s]+>/.test(JSON.stringify(object))
+  );
 }
 
 const hasVariable = (text: string): boolean => /\$\{[A-Za-z_]\w*(?::?[-=][^}]*)?\}/.test(text);

@@ -13,9 +13,12 @@ import type { Discovered } from '../discover/discover.ts';
 import type { UnitObject } from '../discover/objects-of-unit.ts';
 import type { Unit, UnitNotRendered } from '../engines/unit.ts';
 import type { Renderer } from '../render/renderer.ts';
+import { encryptedObjects } from './encrypted-objects.ts';
 import { filledInLater } from './filled-in-later.ts';
 import { forLookup } from './lookup.ts';
+import { policiesByHand } from './policies-by-hand.ts';
 import { referencedElsewhere } from './referenced-elsewhere.ts';
+import { repeatedObjects } from './repeated-objects.ts';
 import { heldVariables } from './unset-variables.ts';
 
 /** A repository as the validator takes it, and what was found on the way there. */
@@ -56,11 +59,15 @@ export function repositorySet(
     }
     findings.push(...unit.findings);
     const placed = objectsOf(unit).map((object) => inNamespace(object, unit, kinds));
-    const { whole, open, gaps: ofTemplates } = filledInLater(placed, unit);
+    const { plain, encrypted, findings: ofSecrets, gaps: ofEncrypted } = encryptedObjects(placed, unit);
+    const { whole, open, gaps: ofTemplates } = filledInLater(plain, unit);
     const { complete, held, findings: ofVariables, reasons } = heldVariables(whole, unit);
-    findings.push(...ofVariables);
-    gaps.push(...[...ofTemplates, ...reasons].map((one) => ({ ...one, unit })));
-    objects.push(...complete, ...[...open, ...held].map((located) => forLookup(located, unit.cluster)));
+    findings.push(...ofSecrets, ...ofVariables, ...repeatedObjects(placed, unit));
+    gaps.push(...[...ofEncrypted, ...ofTemplates, ...reasons].map((one) => ({ ...one, unit })));
+    objects.push(
+      ...complete,
+      ...[...encrypted, ...open, ...held].map((located) => forLookup(located, unit.cluster)),
+    );
     counts.set(unit.name, placed.length);
   }
   const clusters = clustersOf(units, gaps, kinds, kubernetes);
@@ -68,7 +75,7 @@ export function repositorySet(
   const context = referencedElsewhere(objects, (located) => byHand.has(located.place.cluster), kinds);
   const set: RenderedSet = {
     clusters,
-    objects: [...objects, ...context],
+    objects: [...objects, ...context, ...policiesByHand(objects, byHand)],
     units: units.map(syncUnit),
     repository,
   };
@@ -102,7 +109,9 @@ function clustersOf(
   kinds: KindIndex,
   kubernetes: string,
 ): readonly RenderedCluster[] {
-  const gapsOf = Map.groupBy(gaps, ({ unit }) => unit.cluster);
+  // The keys of what is encrypted are known, so no reference is left open.
+  const open = gaps.filter(({ kind }) => kind !== 'encrypted');
+  const gapsOf = Map.groupBy(open, ({ unit }) => unit.cluster);
   const names = new Set(
     units.flatMap(({ cluster, application }) => [cluster, application?.place.cluster ?? cluster]),
   );

@@ -17,21 +17,21 @@ export interface HeldVariables {
  */
 export function heldVariables(
   objects: readonly UnitObject[],
-  { unknownVariables = [] }: Unit,
+  { name, unknownVariables = [] }: Unit,
 ): HeldVariables {
   const held = objects.filter(({ unset }) => unset.length > 0);
   if (held.length === 0) return { complete: objects, held, findings: [], reasons: [] };
   const complete = objects.filter(({ unset }) => unset.length === 0);
   const source = unknownVariables[0];
   if (source !== undefined) {
-    const what = held.length === 1 ? '1 object' : `${held.length} objects`;
-    const reason = `its variables come from ${source}, which is not readable here`;
+    const what = `${held.length === 1 ? '1 object' : `${held.length} objects`} of ${name}`;
+    const reason = `variables come from ${source}, which is not readable here`;
     return { complete, held, findings: [], reasons: [{ kind: 'variables', what, reason }] };
   }
   const findings = held.flatMap(({ object, place, unset }) =>
-    unset.map((name): Finding => {
-      const sentence = `The variable ${name} of ${object.kind} ${object.metadata?.name} has no value.`;
-      const hint = `Give it one in postBuild, a default with \${${name}:=value}, or write $\${${name}} for text that is meant as it is.`;
+    unset.map((variable): Finding => {
+      const sentence = `The variable ${variable} of ${object.kind} ${object.metadata?.name} has no value.`;
+      const hint = `Give it one in postBuild, a default with \${${variable}:=value}, or write $\${${variable}} for text that is meant as it is.`;
       return { code: codes.unsetVariable, severity: 'error', sentence, hint, place };
     }),
   );

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
-import { fieldAt, textAt } from '@seatrial/validator';
+import { fieldAt, isRecord, textAt } from '@seatrial/validator';
 import { isEngineObject } from '../engines/engine-kinds.ts';
 import { isBelow, type Repository } from '../files/repository.ts';
 import { kustomizationGraph, type KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
 import { kustomizationNames } from '../kustomizations/kustomization.ts';
 import { foreignFiles } from './foreign-files.ts';
+import { testData } from './test-data.ts';
 import { isToolKind } from './tool-kinds.ts';
 
 /** What the files of a repository are, as far as it can be said before anything is rendered. */
@@ -30,6 +31,7 @@ export interface LeftAlone {
 /** Sorts out the files below the repository's scope. */
 export function survey(repository: Repository): Survey {
   const { isForeign, chartOf, charts } = foreignFiles(repository);
+  const tested = testData(repository, isForeign);
   const isPartOfChart = (path: string): boolean => chartOf(path) !== undefined;
   const graph = kustomizationGraph(repository, isForeign);
   const manifests: string[] = [];
@@ -41,7 +43,7 @@ export function survey(repository: Repository): Survey {
     if (!isBelow(path, repository.scope) || (isForeign(path) && path !== repository.scope)) continue;
     if (kustomizationNames.includes(posix.basename(path)) && graph.at(posix.dirname(path))?.file === path)
       continue;
-    if (graph.used.has(path)) continue;
+    if (graph.used.has(path) || (tested.has(path) && path !== repository.scope)) continue;
     if (isPartOfChart(path)) {
       if (`/${path}`.includes('/crds/')) definitions.push(path);
       continue;
@@ -49,8 +51,10 @@ export function survey(repository: Repository): Survey {
     const nature = natureOf(repository, path);
     if (nature === 'template') templates.push(path);
     else if (nature === 'other') notKubernetes.push(path);
-    else if (nature === 'objects' && path !== repository.scope && isUnused(path, graph)) unused.push(path);
-    else manifests.push(path);
+    else if (nature === 'objects' && path !== repository.scope && isUnused(path, graph)) {
+      // A plugin decrypts what SOPS has encrypted, and has a list of its own.
+      if (!repository.source(path).objects.some(({ object }) => isRecord(object['sops']))) unused.push(path);
+    } else manifests.push(path);
   }
   return { graph, manifests, definitions, charts, leftAlone: { templates, unused, notKubernetes } };
 }
@@ -59,7 +63,8 @@ type Nature = 'objects' | 'engine' | 'template' | 'other';
 
 function natureOf(repository: Repository, path: string): Nature {
   const text = repository.text(path) ?? '';
-  if (!looksLikeObjects(text)) return 'other';
+  // UTF-16 read as UTF-8 has a NUL beside every letter.
+  if (!looksLikeObjects(text.includes('\0') ? text.replaceAll('\0', '') : text)) return 'other';
   const { documents, findings } = repository.source(path);
   const isBroken = findings.some(({ severity }) => severity === 'error');
   if (isBroken && /\{\{|\{%|<%/.test(text)) return 'template';
@@ -82,7 +87,7 @@ function natureOf(repository: Repository, path: string): Nature {
 /** At least two of the fields that every object has, at the start of a line or as keys of JSON. */
 function looksLikeObjects(text: string): boolean {
   const found = ['apiVersion', 'kind', 'metadata'].filter((key) =>
-    new RegExp(`^[\\uFEFF"'{ ]*${key}["']?\\s*:|[{,]\\s*"${key}"\\s*:`, 'm').test(text),
+    new RegExp(`^[\\uFEFF\\uFFFD"'{ ]*${key}["']?\\s*:|[{,]\\s*"${key}"\\s*:`, 'm').test(text),
   );
   return found.length >= 2;
 }

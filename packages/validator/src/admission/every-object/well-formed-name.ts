@@ -18,7 +18,7 @@ export const wellFormedName: Rule = {
     const metadata = object.at('metadata');
     const format = nameFormat(object.at('apiVersion').text ?? '', object.at('kind').text ?? '', context);
     const [name, generated] = [metadata.at('name'), metadata.at('generateName')];
-    if (!name.isSet && !generated.isSet && context.schema === undefined)
+    if (!name.isSet && generated.isEmpty && (generated.isSet || context.schema === undefined))
       refuse(name, 'is missing', 'Give the object a name.');
     else if (name.isSet && name.text === undefined && context.schema === undefined)
       refuse(name, `is ${shown(name.value)}; it must be a text`, 'Put the name in quotes.');

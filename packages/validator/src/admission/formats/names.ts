@@ -1,6 +1,7 @@
 import type { Format } from './format.ts';
 
 const label = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
+const underscoredLabel = '_?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?';
 const qualifiedPart = '(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 
 function matches(pattern: string): (text: string) => boolean {
@@ -25,6 +26,20 @@ export const subdomain: Format = {
   longest: 253,
   accepts: matches(`${label}(?:\\.${label})*`),
   mend: inLowerCase,
+};
+
+/** `IsDNS1123SubdomainWithUnderscore`. */
+export const underscoredSubdomain: Format = {
+  what: 'a DNS name: lower-case letters, digits, "-", "_" and ".", with a letter or digit at the end of each part',
+  longest: 253,
+  accepts: matches(`${underscoredLabel}(?:\\.${underscoredLabel})*`),
+};
+
+/** `ValidateCSIDriverName` (core validation): a subdomain, whatever its case, but short. */
+export const storageDriver: Format = {
+  what: subdomain.what,
+  longest: 63,
+  accepts: (text) => subdomain.accepts(text.toLowerCase()),
 };
 
 /** `IsDNS1123Label`. */

@@ -1,5 +1,5 @@
 import { at, type Placed } from '../rule.ts';
-import { exactlyOneOf, oneOf } from '../values/allowed-word.ts';
+import { exactlyOneOf } from '../values/allowed-word.ts';
 import { countOrPercent } from '../values/count-or-percent.ts';
 import { between } from '../values/number-in-range.ts';
 import { needs } from '../values/present-fields.ts';
@@ -36,10 +36,10 @@ export const cluster: Readonly<Record<string, readonly Placed[]>> = {
       at(`spec.metrics.*.${source}.target.type`, exactlyOneOf('Utilization', 'Value', 'AverageValue')),
     ),
     ...at('spec', autoscalerBounds),
-    ...at('spec.metrics.*.type', oneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External')),
+    ...at('spec.metrics.*.type', exactlyOneOf('Resource', 'ContainerResource', 'Pods', 'Object', 'External')),
     ...['scaleUp', 'scaleDown'].flatMap((direction) => [
-      ...at(`spec.behavior.${direction}.selectPolicy`, oneOf('Max', 'Min', 'Disabled')),
-      ...at(`spec.behavior.${direction}.policies.*.type`, oneOf('Pods', 'Percent')),
+      ...at(`spec.behavior.${direction}.selectPolicy`, exactlyOneOf('Max', 'Min', 'Disabled')),
+      ...at(`spec.behavior.${direction}.policies.*.type`, exactlyOneOf('Pods', 'Percent')),
     ]),
   ],
   'policy/PodDisruptionBudget': [
@@ -47,13 +47,13 @@ export const cluster: Readonly<Record<string, readonly Placed[]>> = {
     ...at('spec.minAvailable', upToAll),
     ...at('spec.maxUnavailable', upToAll),
     ...at('spec.selector', wellFormedSelector),
-    ...at('spec.unhealthyPodEvictionPolicy', oneOf('AlwaysAllow', 'IfHealthyBudget')),
+    ...at('spec.unhealthyPodEvictionPolicy', exactlyOneOf('AlwaysAllow', 'IfHealthyBudget')),
   ],
   '/ResourceQuota': [
     ...at('spec', quotaAmounts),
     ...at(
       'spec.scopes.*',
-      oneOf(
+      exactlyOneOf(
         'Terminating',
         'NotTerminating',
         'BestEffort',
@@ -67,13 +67,13 @@ export const cluster: Readonly<Record<string, readonly Placed[]>> = {
   '/LimitRange': at('spec', limitRangeBounds),
   'scheduling.k8s.io/PriorityClass': [
     ...at('', priorityValue),
-    ...at('preemptionPolicy', oneOf('Never', 'PreemptLowerPriority')),
+    ...at('preemptionPolicy', exactlyOneOf('Never', 'PreemptLowerPriority')),
   ],
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': webhooks,
   'admissionregistration.k8s.io/MutatingWebhookConfiguration': webhooks,
   'apiextensions.k8s.io/CustomResourceDefinition': [
     ...at('', definitionVersions),
-    ...at('spec.scope', oneOf('Namespaced', 'Cluster')),
+    ...at('spec.scope', exactlyOneOf('Namespaced', 'Cluster')),
     ...at('spec.versions.*.schema.openAPIV3Schema', structuralDefinition),
   ],
 };

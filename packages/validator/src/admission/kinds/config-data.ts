@@ -26,7 +26,7 @@ export const configMapData: Rule = {
     for (const [key, value] of data.entries)
       if (binary.at(key).isSet)
         refuse(value, `is set, and binaryData has the key ${shown(key)} too`, 'Keep one of the two.');
-    checkSize(object, plainSize(data) + encodedSize(binary), refuse);
+    checkSize([data, plainSize(data)], [binary, encodedSize(binary)], refuse);
   },
 };
 
@@ -39,7 +39,7 @@ export const secretData: Rule = {
     checkKeys(plain, refuse);
     const covered = data.entries.filter(([key]) => !plain.at(key).isSet);
     const encoded = covered.reduce((sum, [, value]) => sum + decodedBytes(value.text ?? ''), 0);
-    checkSize(object, encoded + plainSize(plain), refuse);
+    checkSize([data, encoded], [plain, plainSize(plain)], refuse);
   },
 };
 
@@ -50,12 +50,16 @@ function checkKeys(data: Field, refuse: Refuse): void {
   }
 }
 
-function checkSize(object: Field, bytes: number, refuse: Refuse): void {
+type Sized = readonly [map: Field, bytes: number];
+
+function checkSize(one: Sized, other: Sized, refuse: Refuse): void {
+  const [larger, smaller] = one[1] >= other[1] ? [one, other] : [other, one];
+  const bytes = larger[1] + smaller[1];
   if (bytes > mostBytes)
     refuse(
-      object,
-      `holds ${sizeName(bytes)} of data; it may hold at most 1 MiB`,
-      'Split the data over several objects.',
+      larger[0],
+      `holds ${sizeName(bytes)}${smaller[1] > 0 ? ` with ${smaller[0].name}` : ''}; a ConfigMap or Secret may hold at most 1 MiB`,
+      'Split it, or keep large files in an image or a volume.',
     );
 }
 

@@ -50,7 +50,7 @@ export const definitionVersions: Rule = {
 };
 
 function checkGroup(group: Field, refuse: Refuse): void {
-  if (group.text === undefined || group.text === '') return;
+  if (group.text === undefined) return;
   const wrong = misfit(subdomain, group.text);
   if (wrong !== undefined) refuse(group, wrong.predicate, wrong.hint);
   else if (!group.text.includes('.'))
@@ -69,7 +69,8 @@ function checkVersion(version: Field, refuse: Refuse): void {
       'Add one; "type: object" with "x-kubernetes-preserve-unknown-fields: true" takes everything.',
     );
   for (const column of version.at('additionalPrinterColumns').items) {
-    const [type, path] = [column.at('type'), column.at('jsonPath')];
+    const [title, type, path] = [column.at('name'), column.at('type'), column.at('jsonPath')];
+    if (title.value === '') refuse(title, 'is empty', 'Give the column a name.');
     if (path.text !== undefined && !path.text.startsWith('.'))
       refuse(path, `is ${shown(path.text)}; it must be a path such as .spec.size`, 'Begin it with a dot.');
     const types = ['integer', 'number', 'string', 'boolean', 'date'];

@@ -80,6 +80,9 @@ function checkBackend(backend: Field, refuse: Refuse, context: AdmissionContext)
   if (service.isSet && resource.isSet) refuse(backend, 'has service and resource', 'Keep one of the two.');
   else if (!service.isSet && !resource.isSet)
     refuse(backend, 'has neither service nor resource', 'Add the service.');
+  const group = resource.at('apiGroup');
+  const badGroup = group.text === undefined ? undefined : misfit(subdomain, group.text);
+  if (badGroup !== undefined) refuse(group, badGroup.predicate, badGroup.hint);
   for (const key of ['kind', 'name']) {
     const field = resource.at(key);
     const bad = field.text === undefined ? undefined : misfit(pathSegment, field.text);

@@ -8,7 +8,8 @@ export const jobCounts: Rule = {
     title: 'The settings of a Job do not go together',
     meaning:
       'An indexed Job has completions; limits for each index need the completion mode Indexed; a pod failure policy needs ' +
-      '"restartPolicy: Never"; and the selector of a Job is generated unless manualSelector is true.',
+      '"restartPolicy: Never"; the selector of a Job is generated unless manualSelector is true, and its name, a label of its pods, has at most ' +
+      '63 characters.',
     fix: 'Add what is missing, or remove what does not belong to the mode.',
   },
   check(spec, refuse) {
@@ -49,6 +50,21 @@ export const generatedSelector: Rule = {
     const keys = selector.at('matchLabels').entries.map(([key]) => key);
     if (keys.some((key) => key.endsWith(uid))) return;
     refuse(selector, 'is set, but Kubernetes generates the selector of a Job', 'Remove it.');
+  },
+};
+
+/** Of a Job, whose pods get its name as a label. Source: pkg/registry/batch/job/strategy.go, `generateSelector`. */
+export const nameAsLabel: Rule = {
+  explanation: jobCounts.explanation,
+  check(job, refuse) {
+    const name = job.at('metadata', 'name');
+    if (name.text === undefined || name.text.length <= 63 || job.at('spec', 'manualSelector').value === true)
+      return;
+    refuse(
+      name,
+      `has ${name.text.length} characters; the pods of a Job have its name as a label, which has at most 63`,
+      'Shorten it.',
+    );
   },
 };
 

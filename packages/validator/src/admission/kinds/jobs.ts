@@ -1,11 +1,11 @@
 import { podTemplate } from '../pods/rules.ts';
 import { at, below, type Placed } from '../rule.ts';
-import { oneOf } from '../values/allowed-word.ts';
+import { exactlyOneOf, oneOf } from '../values/allowed-word.ts';
 import { atLeast } from '../values/number-in-range.ts';
 import { needs } from '../values/present-fields.ts';
 import { wellFormedSelector } from '../values/well-formed-selector.ts';
 import { cronSchedule } from './cron-schedule.ts';
-import { generatedSelector, jobCounts, noSelector } from './job-counts.ts';
+import { generatedSelector, jobCounts, nameAsLabel, noSelector } from './job-counts.ts';
 import { endingPods } from './restart-policy.ts';
 
 const counts =
@@ -14,8 +14,8 @@ const counts =
 const job: readonly Placed[] = [
   ...counts.split(' ').flatMap((name) => at(name, atLeast(0))),
   ...at('', jobCounts),
-  ...at('completionMode', oneOf('NonIndexed', 'Indexed')),
-  ...at('podReplacementPolicy', oneOf('TerminatingOrFailed', 'Failed')),
+  ...at('completionMode', exactlyOneOf('NonIndexed', 'Indexed')),
+  ...at('podReplacementPolicy', exactlyOneOf('TerminatingOrFailed', 'Failed')),
   ...at('selector', wellFormedSelector),
   ...at('template.spec', endingPods),
   ...below('template', podTemplate),
@@ -23,7 +23,11 @@ const job: readonly Placed[] = [
 
 /** The kinds that run pods to their end. */
 export const jobs: Readonly<Record<string, readonly Placed[]>> = {
-  'batch/Job': [...at('', needs('spec')), ...below('spec', job), ...at('spec', generatedSelector)],
+  'batch/Job': [
+    ...at('', needs('spec'), nameAsLabel),
+    ...below('spec', job),
+    ...at('spec', generatedSelector),
+  ],
   'batch/CronJob': [
     ...at('', needs('spec')),
     ...at('spec.jobTemplate', needs('spec')),

@@ -43,7 +43,7 @@ export const quotaAmounts: Rule = {
       if (size === undefined) continue;
       if (size < 0n)
         refuse(amount, `is ${shown(amount.value)}; it must not be negative`, 'Correct the quantity.');
-      else if (whole.has(name) && size % one !== 0n)
+      else if ((whole.has(name) || name.startsWith('count/')) && size % one !== 0n)
         refuse(amount, `is ${shown(amount.value)}; it must be a whole number`, 'Correct the quantity.');
     }
   },

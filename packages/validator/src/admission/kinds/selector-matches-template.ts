@@ -39,7 +39,11 @@ export const selectorMatchesTemplate: Rule = {
 export const plainSelectorMatchesTemplate: Rule = {
   explanation,
   check(spec, refuse) {
-    checkLabels(spec.at('selector'), spec.at('template', 'metadata', 'labels'), refuse);
+    const [selector, labels] = [spec.at('selector'), spec.at('template', 'metadata', 'labels')];
+    // An API server fills in the labels of the template.
+    if (selector.isEmpty && labels.isEmpty)
+      refuse(selector, 'is missing, and the template has no labels', 'Add labels to the template.');
+    checkLabels(selector, labels, refuse);
   },
 };
 

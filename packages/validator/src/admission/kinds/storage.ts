@@ -1,6 +1,6 @@
-import { subdomain } from '../formats/names.ts';
+import { storageDriver, subdomain } from '../formats/names.ts';
 import { at, below, type Placed } from '../rule.ts';
-import { oneOf } from '../values/allowed-word.ts';
+import { exactlyOneOf, oneOf } from '../values/allowed-word.ts';
 import { needs } from '../values/present-fields.ts';
 import { written } from '../values/well-formed-text.ts';
 import { claimSpec } from './claims.ts';
@@ -14,14 +14,18 @@ export const storage: Readonly<Record<string, readonly Placed[]>> = {
     ...at('', needs('spec')),
     ...at('spec', volumeSource),
     ...at('spec.csi', needs('driver', 'volumeHandle')),
-    ...at('spec.accessModes.*', oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')),
+    ...at('spec.csi.driver', written(storageDriver)),
+    ...at(
+      'spec.accessModes.*',
+      exactlyOneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'),
+    ),
     ...at('spec.persistentVolumeReclaimPolicy', oneOf('Retain', 'Delete', 'Recycle')),
-    ...at('spec.volumeMode', oneOf('Filesystem', 'Block')),
+    ...at('spec.volumeMode', exactlyOneOf('Filesystem', 'Block')),
     ...at('spec.storageClassName', written(subdomain)),
   ],
   'storage.k8s.io/StorageClass': [
     ...at('provisioner', provisioned),
-    ...at('reclaimPolicy', oneOf('Delete', 'Retain')),
-    ...at('volumeBindingMode', oneOf('Immediate', 'WaitForFirstConsumer')),
+    ...at('reclaimPolicy', exactlyOneOf('Delete', 'Retain')),
+    ...at('volumeBindingMode', exactlyOneOf('Immediate', 'WaitForFirstConsumer')),
   ],
 };

@@ -5,6 +5,8 @@ import { shown } from '../shown.ts';
 
 const types = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 
+const listTypes = ['atomic', 'map', 'set'];
+
 /**
  * Of the schema of one version of a CustomResourceDefinition.
  * Source: k8s.io/apiextensions-apiserver, pkg/apiserver/schema/validation.go, `ValidateStructural`; apiextensions
@@ -22,9 +24,11 @@ export const structuralDefinition: Rule = {
   check(schema, refuse) {
     if (!schema.isSet) return;
     const type = schema.at('type');
-    if (type.isEmpty) refuse(type, 'is missing; the root of a schema is an object', 'Add "type: object".');
-    else if (type.text !== undefined && type.text !== 'object')
-      refuse(type, `is ${shown(type.text)}; the root of a schema is an object`, 'Write "type: object".');
+    const keeps = schema.at('x-kubernetes-preserve-unknown-fields');
+    if (type.isEmpty && keeps.value !== true)
+      refuse(type, 'is missing; the root of a schema is an object', 'Add "type: object".');
+    else if (!type.isEmpty && type.value !== 'object')
+      refuse(type, `is ${shown(type.value)}; the root of a schema is an object`, 'Write "type: object".');
     if (schema.at('additionalProperties').isSet)
       refuse(schema.at('additionalProperties'), 'is set at the root of a schema', 'Remove it.');
     checkNode(schema, true, refuse);
@@ -40,12 +44,14 @@ function checkNode(node: Field, isRoot: boolean, refuse: Refuse): void {
     node.at('x-kubernetes-int-or-string').value === true ||
     node.at('x-kubernetes-preserve-unknown-fields').value === true;
   if (type.isEmpty && !untyped && !isRoot) refuse(type, 'is missing', 'Say what the field is.');
-  else if (type.text !== undefined && type.text !== '' && !types.includes(type.text))
-    refuse(type, `is ${shown(type.text)}; it must be one of ${types.join(', ')}`, 'Use one of these words.');
+  else if (!type.isEmpty && (type.text === undefined || !types.includes(type.text)))
+    refuse(type, `is ${shown(type.value)}; it must be one of ${types.join(', ')}`, 'Use one of these words.');
   if (type.text === 'array' && !items.isSet)
     refuse(items, 'is missing', 'Say what the items of the list are.');
   if (!fields.isEmpty && open.isSet && open.value !== false)
     refuse(open, 'is set beside properties', 'Keep one of the two.');
+  const keeps = node.at('x-kubernetes-preserve-unknown-fields');
+  if (keeps.value === false) refuse(keeps, 'is false; it can only be true', 'Remove it.');
   if (node.at('uniqueItems').value === true)
     refuse(
       node.at('uniqueItems'),
@@ -54,13 +60,22 @@ function checkNode(node: Field, isRoot: boolean, refuse: Refuse): void {
     );
   checkList(node, items, refuse);
   for (const [, field] of fields.entries) checkNode(field, false, refuse);
-  for (const inner of [items, open])
+  for (const inner of [items, open]) {
     if (inner.isSet && typeof inner.value === 'object') checkNode(inner, false, refuse);
+    else if (inner.isSet && typeof inner.value !== 'boolean')
+      refuse(inner, `is ${shown(inner.value)}; it must be a schema`, 'Write "{type: string}" or the like.');
+  }
 }
 
 function checkList(node: Field, items: Field, refuse: Refuse): void {
   const [type, keys] = [node.at('x-kubernetes-list-type'), node.at('x-kubernetes-list-map-keys')];
   const isMap = type.text === 'map';
+  if (type.text !== undefined && !listTypes.includes(type.text))
+    refuse(
+      type,
+      `is ${shown(type.text)}; it must be one of ${listTypes.join(', ')}`,
+      'Use one of these words.',
+    );
   if (isMap && keys.isEmpty)
     refuse(keys, 'is missing; a list that is a map has keys', 'Name the fields that tell items apart.');
   if (!isMap && keys.isSet)

@@ -58,8 +58,12 @@ function checkHook(hook: Field, refuse: Refuse): void {
     for (const key of ['apiGroups', 'apiVersions', 'resources', 'operations']) {
       const list = rule.at(key);
       for (const item of list.items)
-        if (key === 'apiVersions' && item.value === '')
-          refuse(item, 'is empty', 'Write a version such as v1.');
+        if ((key === 'apiVersions' || key === 'resources') && item.value === '')
+          refuse(
+            item,
+            'is empty',
+            `Write ${key === 'resources' ? 'a resource such as pods' : 'a version such as v1'}.`,
+          );
       if (list.isEmpty) refuse(list, 'is empty', 'Add what the webhook is for; ["*"] is everything.');
       else if (key !== 'resources' && list.texts.length > 1 && list.texts.includes('*'))
         refuse(list, 'has "*" beside others', 'Leave "*" alone.');

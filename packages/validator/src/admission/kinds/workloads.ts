@@ -38,7 +38,7 @@ export const workloads: Readonly<Record<string, readonly Placed[]>> = {
   '/PodTemplate': below('template', podTemplate),
   '/ReplicationController': [
     ...at('', needs('spec')),
-    ...at('spec', needs('selector', 'template')),
+    ...at('spec', needs('template')),
     ...counts,
     ...at('spec', plainSelectorMatchesTemplate),
     ...at('spec.template.spec', runningPods),

@@ -36,9 +36,9 @@ export const namedVolumes: Rule = {
 export const namedVolumesOfStatefulSet: Rule = {
   explanation,
   check(spec, refuse) {
-    const claims = spec
-      .at('volumeClaimTemplates')
-      .items.flatMap((one) => one.at('metadata', 'name').text ?? []);
+    const templates = spec.at('volumeClaimTemplates').items;
+    const claims = templates.flatMap((one) => one.at('metadata', 'name').text ?? []);
+    for (const claim of templates) checkName(claim.at('metadata', 'name'), refuse);
     checkVolumes(spec.at('template', 'spec'), claims, refuse);
   },
 };
@@ -48,8 +48,7 @@ function checkVolumes(pod: Field, claims: readonly string[], refuse: Refuse): vo
   for (const volume of volumes) {
     const name = volume.at('name');
     if (name.value === '') refuse(name, 'is empty', 'Give the volume a name.');
-    const wrong = name.text === undefined || name.text === '' ? undefined : misfit(dnsLabel, name.text);
-    if (wrong !== undefined) refuse(name, wrong.predicate, wrong.hint);
+    checkName(name, refuse);
     const used = setKeys(volume, sources);
     if (used.length > 1)
       refuse(volume, `has ${used.join(' and ')}; a volume has only one source`, 'Keep one of them.');
@@ -63,12 +62,12 @@ function checkVolumes(pod: Field, claims: readonly string[], refuse: Refuse): vo
   const blocks = volumes.filter(
     (volume) => volume.at('persistentVolumeClaim').isSet || volume.at('ephemeral').isSet,
   );
-  const devices = [...blocks.flatMap((volume) => volume.at('name').text ?? []), ...claims];
+  const devices = new Set([...blocks.flatMap((volume) => volume.at('name').text ?? []), ...claims]);
   for (const container of containersOf(pod)) {
     checkMounts(container, names, refuse);
     for (const device of container.at('volumeDevices').items) {
       const name = device.at('name');
-      if (name.text !== undefined && names.includes(name.text) && !devices.includes(name.text))
+      if (name.text !== undefined && names.includes(name.text) && !devices.has(name.text))
         refuse(
           name,
           `is ${shown(name.text)}, which is no claim; only a claim can be a block device`,
@@ -76,6 +75,11 @@ function checkVolumes(pod: Field, claims: readonly string[], refuse: Refuse): vo
         );
     }
   }
+}
+
+function checkName(name: Field, refuse: Refuse): void {
+  const wrong = name.text === undefined || name.text === '' ? undefined : misfit(dnsLabel, name.text);
+  if (wrong !== undefined) refuse(name, wrong.predicate, wrong.hint);
 }
 
 function checkMounts(container: Field, volumes: readonly string[], refuse: Refuse): void {

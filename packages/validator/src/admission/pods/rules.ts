@@ -1,9 +1,9 @@
 import { wellFormedAnnotations } from '../every-object/well-formed-annotations.ts';
 import { wellFormedLabels } from '../every-object/well-formed-labels.ts';
-import { dnsLabel, portName, qualifiedName, subdomain } from '../formats/names.ts';
+import { dnsLabel, portName, qualifiedName, storageDriver, subdomain } from '../formats/names.ts';
 import { at, below, type Placed } from '../rule.ts';
 import { exactlyOneOf, oneOf } from '../values/allowed-word.ts';
-import { atLeast, between, fileMode, unixId } from '../values/number-in-range.ts';
+import { atLeast, between, fileMode, noNegativeQuantity, unixId } from '../values/number-in-range.ts';
 import { innerPath, straightPath } from '../values/inner-path.ts';
 import { optionalPortNumber, portNumber, portNumberOrName } from '../values/port.ts';
 import {
@@ -12,17 +12,18 @@ import {
   wellFormedSelector,
 } from '../values/well-formed-selector.ts';
 import { needs } from '../values/present-fields.ts';
-import { written } from '../values/well-formed-text.ts';
+import { exactly, written } from '../values/well-formed-text.ts';
 import { claimSpec } from '../kinds/claims.ts';
 import { consistentSecurity } from './consistent-security.ts';
 import { fittingResources } from './fitting-resources.ts';
 import { freePorts } from './free-ports.ts';
 import { readableImage } from './image-reference.ts';
+import { noHiddenVariables } from './no-hidden-variables.ts';
 import { namedVolumes } from './named-volumes.ts';
 import { oneHandler } from './one-handler.ts';
 import { possiblePlacement } from './possible-placement.ts';
 import { uniqueContainers } from './unique-containers.ts';
-import { usableDns } from './usable-dns.ts';
+import { searchDomain, usableDns } from './usable-dns.ts';
 import { usefulTolerations } from './useful-tolerations.ts';
 import { wellFormedEnvironment } from './well-formed-environment.ts';
 
@@ -52,8 +53,8 @@ const handler: readonly Placed[] = [
   ...at('tcpSocket.port', portNumberOrName),
 ];
 
-const seccomp = at('seccompProfile.type', oneOf('Localhost', 'RuntimeDefault', 'Unconfined'));
-const appArmor = at('appArmorProfile.type', oneOf('Localhost', 'RuntimeDefault', 'Unconfined'));
+const seccomp = at('seccompProfile.type', exactlyOneOf('Localhost', 'RuntimeDefault', 'Unconfined'));
+const appArmor = at('appArmorProfile.type', exactlyOneOf('Localhost', 'RuntimeDefault', 'Unconfined'));
 const ids = [...at('runAsUser', unixId), ...at('runAsGroup', unixId)];
 
 const container: readonly Placed[] = [
@@ -66,17 +67,18 @@ const container: readonly Placed[] = [
   ...at('ports.*.protocol', protocol),
   ...at('volumeMounts.*.subPath', relative),
   ...at('volumeMounts.*.subPathExpr', relative),
-  ...at('volumeMounts.*.mountPropagation', oneOf('None', 'HostToContainer', 'Bidirectional')),
-  ...at('volumeMounts.*.recursiveReadOnly', oneOf('Disabled', 'IfPossible', 'Enabled')),
+  ...at('volumeMounts.*.mountPropagation', exactlyOneOf('None', 'HostToContainer', 'Bidirectional')),
+  ...at('volumeMounts.*.recursiveReadOnly', exactlyOneOf('Disabled', 'IfPossible', 'Enabled')),
+  ...at('volumeDevices.*', needs('devicePath')),
   ...at('volumeDevices.*.devicePath', straightPath),
-  ...at('resizePolicy.*.resourceName', oneOf('cpu', 'memory')),
-  ...at('resizePolicy.*.restartPolicy', oneOf('NotRequired', 'RestartContainer')),
+  ...at('resizePolicy.*.resourceName', exactlyOneOf('cpu', 'memory')),
+  ...at('resizePolicy.*.restartPolicy', exactlyOneOf('NotRequired', 'RestartContainer')),
   ...['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((name) =>
     below(name, [...probe, ...handler]),
   ),
   ...['lifecycle.postStart', 'lifecycle.preStop'].flatMap((name) => below(name, handler)),
   ...below('securityContext', [...seccomp, ...appArmor, ...ids]),
-  ...at('securityContext.procMount', oneOf('Default', 'Unmasked')),
+  ...at('securityContext.procMount', exactlyOneOf('Default', 'Unmasked')),
 ];
 
 const keys = (path: string): readonly Placed[] => [
@@ -87,6 +89,7 @@ const keys = (path: string): readonly Placed[] => [
 ];
 
 const volume: readonly Placed[] = [
+  ...at('emptyDir.sizeLimit', noNegativeQuantity),
   ...at('configMap', needs('name')),
   ...at('secret', needs('secretName')),
   ...at('persistentVolumeClaim', needs('claimName')),
@@ -95,12 +98,14 @@ const volume: readonly Placed[] = [
   ...at('hostPath', needs('path')),
   ...at('nfs', needs('server', 'path')),
   ...at('csi', needs('driver')),
+  ...at('csi.driver', written(storageDriver)),
   ...at('projected.sources.*.configMap', needs('name')),
   ...at('projected.sources.*.secret', needs('name')),
   ...['configMap', 'secret', 'downwardAPI'].flatMap(keys),
   ...at('projected.defaultMode', fileMode),
   ...['configMap', 'secret', 'downwardAPI'].flatMap((source) => below('projected.sources.*', keys(source))),
   ...at('projected.sources.*.serviceAccountToken.expirationSeconds', between(600, 4_294_967_296)),
+  ...at('projected.sources.*.serviceAccountToken', needs('path')),
   ...at('projected.sources.*.serviceAccountToken.path', ofFile),
   ...at(
     'hostPath.type',
@@ -133,26 +138,27 @@ const affinity: readonly Placed[] = [
 /** What holds for the spec of a pod wherever it stands, but for its volumes and host name. */
 const anyPodSpec: readonly Placed[] = [
   ...at('', uniqueContainers, oneHandler, wellFormedEnvironment, fittingResources, freePorts),
-  ...at('', possiblePlacement, consistentSecurity, usableDns),
+  ...at('', noHiddenVariables, possiblePlacement, consistentSecurity, usableDns),
   ...['containers', 'initContainers', 'ephemeralContainers'].flatMap((list) => below(`${list}.*`, container)),
-  ...at('initContainers.*.restartPolicy', oneOf('Always', 'OnFailure', 'Never')),
+  ...at('initContainers.*.restartPolicy', exactlyOneOf('Always', 'OnFailure', 'Never')),
   ...below('volumes.*', volume),
   ...below('affinity', affinity),
   ...at('restartPolicy', oneOf('Always', 'OnFailure', 'Never')),
   ...at('dnsPolicy', oneOf('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None')),
-  ...at('preemptionPolicy', oneOf('Never', 'PreemptLowerPriority')),
-  ...at('os.name', oneOf('linux', 'windows')),
+  ...at('preemptionPolicy', exactlyOneOf('Never', 'PreemptLowerPriority')),
+  ...at('os.name', exactlyOneOf('linux', 'windows')),
   ...at('tolerations', usefulTolerations),
   ...at('tolerations.*.operator', oneOf('Equal', 'Exists')),
   ...at('tolerations.*.effect', effects),
   ...at('topologySpreadConstraints.*.whenUnsatisfiable', exactlyOneOf('DoNotSchedule', 'ScheduleAnyway')),
   ...at('topologySpreadConstraints.*.labelSelector', wellFormedSelector),
-  ...at('topologySpreadConstraints.*.nodeAffinityPolicy', oneOf('Honor', 'Ignore')),
-  ...at('topologySpreadConstraints.*.nodeTaintsPolicy', oneOf('Honor', 'Ignore')),
-  ...at('terminationGracePeriodSeconds', atLeast(0)),
+  ...at('topologySpreadConstraints.*.nodeAffinityPolicy', exactlyOneOf('Honor', 'Ignore')),
+  ...at('topologySpreadConstraints.*.nodeTaintsPolicy', exactlyOneOf('Honor', 'Ignore')),
   ...at('activeDeadlineSeconds', between(1, 2_147_483_647)),
   ...at('nodeSelector', wellFormedLabels),
-  ...at('hostAliases.*.hostnames.*', written(subdomain)),
+  ...at('hostAliases.*', needs('ip')),
+  ...at('hostAliases.*.hostnames.*', exactly(subdomain)),
+  ...at('dnsConfig.searches.*', searchDomain),
   ...at('serviceAccountName', written(subdomain)),
   ...at('priorityClassName', written(subdomain)),
   ...at('runtimeClassName', written(subdomain)),
@@ -161,7 +167,7 @@ const anyPodSpec: readonly Placed[] = [
   ...below('securityContext', [...seccomp, ...appArmor, ...ids]),
   ...at('securityContext.fsGroup', unixId),
   ...at('securityContext.supplementalGroups.*', unixId),
-  ...at('securityContext.fsGroupChangePolicy', oneOf('OnRootMismatch', 'Always')),
+  ...at('securityContext.fsGroupChangePolicy', exactlyOneOf('OnRootMismatch', 'Always')),
 ];
 
 export const podSpec: readonly Placed[] = [

@@ -1,4 +1,7 @@
+import { isAtLeast } from '../context.ts';
 import { addressOf } from '../formats/address.ts';
+import { misfit } from '../formats/format.ts';
+import { subdomain, underscoredSubdomain } from '../formats/names.ts';
 import type { Rule } from '../rule.ts';
 import { shown } from '../shown.ts';
 
@@ -8,8 +11,8 @@ export const usableDns: Rule = {
     code: 'SEA3130',
     title: 'The DNS settings of a pod cannot work',
     meaning:
-      'With "dnsPolicy: None" a pod needs a name server of its own; it can have three at most, each an IP address. A host alias is for an IP ' +
-      'address too.',
+      'With "dnsPolicy: None" a pod needs a name server of its own; it can have three at most, each an IP address. A search domain is a DNS ' +
+      'name. A host alias is for an IP address too.',
     fix: 'Add a name server, or correct the address.',
   },
   check(pod, refuse) {
@@ -27,5 +30,17 @@ export const usableDns: Rule = {
       if (address.text !== undefined && addressOf(address.text) === undefined)
         refuse(address, `is ${shown(address.text)}; it must be an IP address`, 'Correct the address.');
     }
+  },
+};
+
+/** A domain that names are looked up in. Source: core validation, `validatePodDNSConfig`. */
+export const searchDomain: Rule = {
+  explanation: usableDns.explanation,
+  check(domain, refuse, context) {
+    if (domain.text === undefined) return;
+    const relaxed = isAtLeast(context, 33);
+    if (relaxed && domain.text === '.') return;
+    const wrong = misfit(relaxed ? underscoredSubdomain : subdomain, domain.text.replace(/\.$/, ''));
+    if (wrong !== undefined) refuse(domain, wrong.predicate, wrong.hint);
   },
 };

@@ -80,7 +80,8 @@ function checkSource(source: Field, refuse: Refuse, context: AdmissionContext): 
 
 function checkFieldPath(path: Field, refuse: Refuse): void {
   const { text } = path;
-  if (text === undefined || text === '') return;
+  if (text === undefined) return;
+  if (text === '') return refuse(path, 'is empty', 'Name the field of the pod.');
   const [, map, key] = /^(metadata\.(?:labels|annotations))\['(.*)'\]$/.exec(text) ?? [];
   const format = map === 'metadata.labels' ? qualifiedName : annotationKey;
   if (key === undefined ? fieldPaths.has(text) : format.accepts(key)) return;

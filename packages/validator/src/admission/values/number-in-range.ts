@@ -1,3 +1,4 @@
+import { nanos } from '../formats/quantity.ts';
 import type { Rule } from '../rule.ts';
 import { shown } from '../shown.ts';
 
@@ -26,6 +27,15 @@ export function between(least: number, most: number): Rule {
 export function atLeast(least: number): Rule {
   return between(least, Infinity);
 }
+
+/** A quantity of at least nothing. */
+export const noNegativeQuantity: Rule = {
+  explanation,
+  check(field, refuse) {
+    if ((nanos(field.value) ?? 0n) < 0n)
+      refuse(field, `is ${shown(field.value)}; it must not be negative`, 'Correct the quantity.');
+  },
+};
 
 /** Source: core validation, `fileModeErrorMsg`. */
 export const fileMode = between(0, 0o777);

@@ -1,5 +1,6 @@
+import type { Field } from '../field.ts';
 import { misfit, type Format } from '../formats/format.ts';
-import type { Rule } from '../rule.ts';
+import type { Refuse, Rule } from '../rule.ts';
 
 const explanation = {
   code: 'SEA3113',
@@ -9,14 +10,27 @@ const explanation = {
   fix: 'Correct the text as the finding says.',
 } as const;
 
+/** A text in a format, which is not empty. For fields that Go keeps behind a pointer, and for items of lists. */
+export function exactly(format: Format): Rule {
+  return {
+    explanation,
+    check(field, refuse) {
+      if (field.value === '') refuse(field, 'is empty', 'Remove it, or write a text.');
+      else checkText(field, format, refuse);
+    },
+  };
+}
+
 /** A text in a format; an empty one counts as one that is not set. */
 export function written(format: Format): Rule {
   return {
     explanation,
-    check(field, refuse) {
-      if (field.text === undefined || field.text === '') return;
-      const wrong = misfit(format, field.text);
-      if (wrong !== undefined) refuse(field, wrong.predicate, wrong.hint);
-    },
+    check: (field, refuse) => checkText(field, format, refuse),
   };
+}
+
+function checkText(field: Field, format: Format, refuse: Refuse): void {
+  if (field.text === undefined || field.text === '') return;
+  const wrong = misfit(format, field.text);
+  if (wrong !== undefined) refuse(field, wrong.predicate, wrong.hint);
 }

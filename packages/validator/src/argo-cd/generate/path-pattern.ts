@@ -5,8 +5,12 @@ import { escapeRegExp } from './escape-reg-exp.ts';
  * finds it malformed, and Argo CD then matches nothing with it.
  */
 export function pathPattern(pattern: string): RegExp | undefined {
-  return compile(pattern, '[^/]');
+  if (!patterns.has(pattern)) patterns.set(pattern, compile(pattern, '[^/]'));
+  return patterns.get(pattern);
 }
+
+/** The lists of projects ask the same few patterns of every object. */
+const patterns = new Map<string, RegExp | undefined>();
 
 /** A pathspec of `git ls-files`, which a files generator uses: `*` goes over slashes, and a folder stands for all in it. */
 export function pathspec(pattern: string): RegExp | undefined {

@@ -2,8 +2,9 @@ import type { Severity } from '@seatrial/compiler';
 import type { Check } from '../../check/check.ts';
 import { textAt } from '../../json/fields.ts';
 import { placeOf } from '../../rendered/place-of.ts';
-import { severityOf } from '../constraints/enforcement.ts';
+import { insteadOf, severityOf, type Enforcement } from '../constraints/enforcement.ts';
 import type { ClusterReview, Denial } from '../review/cluster-review.ts';
+import type { PolicySubject } from '../review/policy-subject.ts';
 import type { Constraint } from '../review/read-cluster.ts';
 
 export const objectsObeyTheirPolicies: Check<ClusterReview> = {
@@ -25,7 +26,7 @@ export const objectsObeyTheirPolicies: Check<ClusterReview> = {
       const { constraint, subject, msg, field } = denial;
       say.wrong(placeOf(subject.located, field), {
         severity,
-        sentence: `The policy ${titleOf(constraint)} ${verbs[severity]}: ${oneSentence(msg)}`,
+        sentence: `The policy ${titleOf(constraint)} ${verbs[severity]}${laterOf(subject)}: ${oneSentence(msg)}`,
         hint: hintOf(constraint),
       });
     }
@@ -54,6 +55,16 @@ function titleOf({ kind, name }: Constraint): string {
   return `${name} (${kind})`;
 }
 
+/** What comes of an object is what is denied, when it comes: ` (its Pod, by the ExpansionTemplate pods)`. */
+function laterOf({ subject, implied }: PolicySubject): string {
+  return implied === undefined ? '' : ` (its ${subject.kind}, by the ExpansionTemplate ${implied.template})`;
+}
+
+/** An ExpansionTemplate may say what a violation of what it makes leads to, wherever the constraint is enforced at all. */
+function enforcementFor({ implied }: PolicySubject, { enforcement }: Constraint): Enforcement {
+  return implied === undefined ? enforcement : insteadOf(enforcement, implied.action);
+}
+
 /** What a policy cannot see of the cluster when it looks something up there, as a clause. */
 function unseenOf({ cluster }: ClusterReview): string | undefined {
   const [unrendered] = cluster.unrendered;
@@ -67,7 +78,7 @@ function severityOfDenial(
   { constraint, subject }: Denial,
   unseen: string | undefined,
 ): Severity | undefined {
-  const { enforcement } = constraint;
+  const enforcement = enforcementFor(subject, constraint);
   const isOff = (process: 'webhook' | 'audit'): boolean => review.exclusions(subject.subject, process);
   const severity = severityOf({
     ...enforcement,

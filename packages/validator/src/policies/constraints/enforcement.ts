@@ -30,10 +30,22 @@ export function enforcementOf(constraint: unknown): Enforcement {
 
 function scopedActions(constraint: unknown, point: EnforcementPoint): readonly Action[] {
   const found = listAt(constraint, 'spec', 'scopedEnforcementActions').flatMap((entry) => {
-    const names = listAt(entry, 'enforcementPoints').map((one) => fieldAt(one, 'name'));
-    return names.includes('*') || names.includes(point) ? [textAt(entry, 'action') as Action] : [];
+    const names = new Set(listAt(entry, 'enforcementPoints').map((one) => fieldAt(one, 'name')));
+    return names.has('*') || names.has(point) ? [textAt(entry, 'action') as Action] : [];
   });
   return [...new Set(found)];
+}
+
+/** One action wherever there is any; empty: the enforcement as it is. Source: OverrideEnforcementAction of Gatekeeper. */
+export function insteadOf(enforcement: Enforcement, action: string): Enforcement {
+  if (action === '') return enforcement;
+  const known = actions.includes(action) ? [action as Action] : [];
+  const at = (point: EnforcementPoint): readonly Action[] => (enforcement[point].length === 0 ? [] : known);
+  return {
+    'validation.gatekeeper.sh': at('validation.gatekeeper.sh'),
+    'audit.gatekeeper.sh': at('audit.gatekeeper.sh'),
+    'gator.gatekeeper.sh': at('gator.gatekeeper.sh'),
+  };
 }
 
 /**

@@ -47,12 +47,12 @@ function requirementsOf(selector: unknown): readonly Requirement[] {
   const labels = Object.entries(recordAt(selector, 'matchLabels')).map(([key, value]) => ({
     key,
     operator: 'In',
-    values: [String(value)],
+    values: texts([value]),
   }));
   const expressions = listAt(selector, 'matchExpressions').map((expression) => ({
     key: textAt(expression, 'key') ?? '',
     operator: textAt(expression, 'operator') ?? '',
-    values: listAt(expression, 'values').map(String),
+    values: texts(listAt(expression, 'values')),
   }));
   return [...labels, ...expressions];
 }
@@ -76,3 +76,6 @@ export function labelsOf(object: unknown): Labels {
   const labels = recordAt(object, 'metadata', 'labels');
   return Object.values(labels).every((value) => typeof value === 'string') ? (labels as Labels) : {};
 }
+
+const texts = (values: readonly unknown[]): readonly string[] =>
+  values.filter((value) => typeof value === 'string');

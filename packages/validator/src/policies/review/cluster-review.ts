@@ -1,5 +1,6 @@
 import type { ClusterView } from '../../rendered/cluster-view.ts';
 import type { LocatedObject } from '../../rendered/located-object.ts';
+import type { ExpansionTemplate } from '../expansion/expansion-template.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { PolicySubject } from './policy-subject.ts';
 import type { Constraint, PoliciesOfCluster } from './read-cluster.ts';
@@ -8,6 +9,7 @@ import type { Compilation } from './policy.ts';
 /** What the policies of a cluster have to say about its objects. */
 export interface ClusterReview extends PoliciesOfCluster {
   readonly cluster: ClusterView;
+  readonly expansions: readonly ExpansionTemplate[];
   readonly compilation: Compilation;
   readonly exclusions: Exclusions;
   /** Constraints that break the schema of their template, on this cluster or another. */

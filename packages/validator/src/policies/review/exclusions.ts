@@ -3,8 +3,10 @@ import { listAt } from '../../json/fields.ts';
 import { globMatches } from '../match/glob.ts';
 import { isNamespace, type Subject } from '../match/subject.ts';
 
+type GatekeeperProcess = 'webhook' | 'mutation-webhook' | 'audit' | 'sync';
+
 /** Whether Gatekeeper's own configuration keeps one of its processes away from an object. */
-export type Exclusions = (subject: Subject, process: 'webhook' | 'audit' | 'sync') => boolean;
+export type Exclusions = (subject: Subject, process: GatekeeperProcess) => boolean;
 
 /**
  * Source: Gatekeeper's documentation, "Exempting Namespaces": `spec.match` of the Config. `gator` does not look at it

@@ -1,7 +1,7 @@
 import type { LocatedObject } from '../../rendered/located-object.ts';
 import type { ClusterView } from '../../rendered/cluster-view.ts';
-import { contentOf, type Content } from '../../json/content.ts';
-import { NotJsonError } from '../../json/not-json-error.ts';
+import type { Content } from '../../json/content.ts';
+import { contentOrNone } from '../../json/content-or-none.ts';
 import { subjectOf, type Subject } from '../match/subject.ts';
 
 /** An object of a cluster, ready for the policies. */
@@ -9,6 +9,16 @@ export interface PolicySubject {
   readonly located: LocatedObject;
   readonly subject: Subject;
   readonly content: Content;
+  /** Present for what comes of the object later, by an ExpansionTemplate. */
+  readonly implied?: ImpliedBy;
+}
+
+interface ImpliedBy {
+  readonly template: string;
+  /** What stands for the action of a constraint that is violated; empty: nothing does. */
+  readonly action: string;
+  /** Where it stands in the object that it comes of. */
+  readonly pointer: readonly string[];
 }
 
 /** The objects that an API server could be sent; what is wrong with the others, other checks say. */
@@ -35,13 +45,4 @@ function withNamespace(
   if (namespace === undefined || kinds.find(object.apiVersion, object.kind)?.namespaced !== true)
     return object;
   return { ...object, metadata: { ...object.metadata, namespace } };
-}
-
-function contentOrNone(object: object): Content | undefined {
-  try {
-    return contentOf(object);
-  } catch (error) {
-    if (error instanceof NotJsonError) return undefined;
-    throw error;
-  }
 }

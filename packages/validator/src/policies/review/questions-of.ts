@@ -28,7 +28,7 @@ export interface Askings {
   readonly undecided: readonly Undecided[];
 }
 
-/** Puts every object of a cluster to every constraint of the cluster that concerns it. */
+/** Puts every object of a cluster, and what comes of it, to every constraint of the cluster that concerns it. */
 export function questionsOf(
   cluster: ClusterView,
   constraints: readonly Constraint[],
@@ -39,7 +39,9 @@ export function questionsOf(
   const askings: Asking[] = [];
   const undecided: Undecided[] = [];
   const namespaces = namespacesOf(cluster);
-  const synced = inventoryOf(subjects.filter(({ subject }) => !exclusions(subject, 'sync')));
+  const synced = inventoryOf(
+    subjects.filter(({ subject, implied }) => implied === undefined && !exclusions(subject, 'sync')),
+  );
   for (const constraint of constraints) {
     const policy = policyOf(constraint, compilation);
     if (policy === undefined) continue;
@@ -64,12 +66,7 @@ function policyOf(
   { problem, template, enforcement }: Constraint,
   compilation: Compilation,
 ): Policy | undefined {
-  if (
-    problem !== undefined ||
-    breaksSchema ||
-    severityOf(enforcement) === undefined ||
-    template?.read.use !== 'rego'
-  )
+  if (problem !== undefined || severityOf(enforcement) === undefined || template?.read.use !== 'rego')
     return undefined;
   const compiled = compilation(template.read.source);
   return 'message' in compiled ? undefined : compiled;

@@ -1,14 +1,20 @@
 import type { ResultStore } from '../../check/result-store.ts';
 import type { SetView } from '../../rendered/set-view.ts';
+import type { ClusterView } from '../../rendered/cluster-view.ts';
+import { expansionTemplates } from '../expansion/expansion-template.ts';
+import { impliedSubjects } from '../expansion/implied-subjects.ts';
+import { subjectOf } from '../match/subject.ts';
+import { mutatorsOf } from '../mutation/mutators.ts';
 import type { PolicyCompiler } from '../policy-compiler.ts';
 import type { Violation } from '../rego/policy-program.ts';
 import { refusedBySchema } from './refused-by-schema.ts';
 import { askPolicies, type Answer, type Limits, type Question } from './ask-policies.ts';
 import type { ClusterReview, Denial, Undecided } from './cluster-review.ts';
-import { exclusionsOf } from './exclusions.ts';
+import { exclusionsOf, type Exclusions } from './exclusions.ts';
 import { fieldOfDetails } from './field-of-details.ts';
+import { namespacesOf } from './namespaces.ts';
 import { compileAll } from './policy.ts';
-import { subjectsOf } from './policy-subject.ts';
+import { subjectsOf, type PolicySubject } from './policy-subject.ts';
 import { policiesOf } from './read-cluster.ts';
 import { questionsOf, type Asking } from './questions-of.ts';
 
@@ -25,7 +31,8 @@ export async function reviewClusters(
   const namespaceOfUnit = new Map(view.units.map(({ name, namespace }) => [name, namespace]));
   const read = [...view.views.values()].map((cluster) => {
     const subjects = subjectsOf(cluster, (unit) => namespaceOfUnit.get(unit));
-    return { cluster, subjects, policies: policiesOf(subjects) };
+    const expansions = expansionTemplates(cluster.ofKind('expansion.gatekeeper.sh', 'ExpansionTemplate'));
+    return { cluster, subjects, expansions, policies: policiesOf(subjects) };
   });
   const refused = await refusedBySchema(
     read.flatMap(({ policies }) => policies.constraints),
@@ -35,26 +42,40 @@ export async function reviewClusters(
     policies.templates.flatMap((template) => (template.read.use === 'rego' ? [template.read.source] : [])),
   );
   const compilation = await compileAll(sources, compiler);
-  const asked = read.map(({ cluster, subjects, policies }) => {
+  const asked = read.map(({ cluster, subjects, expansions, policies }) => {
     const exclusions = exclusionsOf(cluster);
     const constraints = policies.constraints.filter((constraint) => !refused.has(constraint));
-    const askings = questionsOf(cluster, constraints, subjects, compilation, exclusions);
-    return { cluster, policies, exclusions, subjects, ...askings };
+    const all = [...subjects, ...impliedSubjects(subjects, expansions)];
+    const askings = questionsOf(cluster, constraints, all, compilation, exclusions);
+    return { cluster, policies, exclusions, subjects, expansions, ...askings };
   });
   const answers = await answersTo(
     asked.flatMap(({ askings }) => askings),
     results,
     limits,
   );
-  return asked.map(({ cluster, policies, exclusions, subjects, askings, undecided }) => ({
+  return asked.map(({ cluster, policies, exclusions, subjects, expansions, askings, undecided }) => ({
     ...policies,
     cluster,
+    expansions,
     compilation,
     exclusions,
     refused,
     reviewed: subjects.length,
-    ...judge(askings, undecided, answers),
+    ...judge(askings, undecided, answers, mutationOf(cluster, exclusions)),
   }));
+}
+
+/** What may change an object, or the one that it comes of, first. */
+type Mutation = (subject: PolicySubject) => string | undefined;
+
+function mutationOf(cluster: ClusterView, exclusions: Exclusions): Mutation {
+  const mutators = mutatorsOf(cluster, exclusions);
+  const { labels } = namespacesOf(cluster);
+  return ({ subject, located, implied }) => {
+    const parent = implied === undefined ? undefined : subjectOf(located.object, 'Original');
+    return mutators(subject, labels) ?? (parent && mutators(parent, labels));
+  };
 }
 
 /** The answers of earlier runs, and those that are missing. */
@@ -83,6 +104,7 @@ function judge(
   askings: readonly Asking[],
   undecided: readonly Undecided[],
   answers: ReadonlyMap<string, Answer>,
+  mutation: Mutation,
 ): { readonly denials: readonly Denial[]; readonly undecided: readonly Undecided[] } {
   const denials: Denial[] = [];
   const all = [...undecided];
@@ -92,8 +114,15 @@ function judge(
       all.push({ constraint, located: subject.located, reason: answer.reason });
       continue;
     }
+    // A mutation is there to mend what a policy would deny, so what it may mend is not denied for sure.
+    const mutator = answer.violations.length === 0 ? undefined : mutation(subject);
+    if (mutator !== undefined) {
+      const reason = `the mutation ${mutator} may change the object first`;
+      all.push({ constraint, located: subject.located, reason });
+      continue;
+    }
     for (const { msg, details } of answer.violations) {
-      const field = fieldOfDetails(details, subject.located.object);
+      const field = fieldOfDetails(details, subject);
       denials.push({ constraint, subject, msg, ...(field === undefined ? {} : { field }) });
     }
   }

@@ -55,7 +55,7 @@ export function readTemplate(template: unknown): ReadTemplate {
     return refused(
       kind,
       '/spec/targets/0/target',
-      `Its target ${String(fieldAt(targets[0], 'target'))} is not one that Gatekeeper knows`,
+      `Its target ${textAt(targets[0], 'target') ?? '(none)'} is not one that Gatekeeper knows`,
       `Set it to ${target}.`,
     );
   return readCode(template, kind, targets[0]);

@@ -36,6 +36,9 @@ function referencesIn(by: LocatedObject): readonly Found[] {
       return each(recordAt(object, 'spec'), 'tls', '/spec').flatMap(([one, at]) =>
         reference('Secret', one, at, 'secretName'),
       );
+    case 'traefik.io/IngressRoute':
+    case 'traefik.io/IngressRouteTCP':
+      return reference('Secret', recordAt(object, 'spec', 'tls'), '/spec/tls', 'secretName');
     case 'gateway.networking.k8s.io/Gateway':
       return gatewayReferences(object);
     case 'monitoring.coreos.com/ServiceMonitor':

@@ -4,11 +4,12 @@ import { fieldAt, textAt } from '../../json/fields.ts';
 import type { ClusterView } from '../../rendered/cluster-view.ts';
 import type { LocatedObject } from '../../rendered/located-object.ts';
 import { placeOf } from '../../rendered/place-of.ts';
-import { findIn, namesIn } from './find-in.ts';
+import { findIn } from './find-in.ts';
 import { called, inNamespace } from './identity.ts';
 import { declaredPorts, portNames, portTexts, type DeclaredPort } from './ports.ts';
 import { sayMissing } from './say-missing.ts';
 import { listed, suggestion } from './suggestion.ts';
+import { wayOut } from './way-out.ts';
 
 /** A reference to a port of a Service. */
 export interface Backend {
@@ -33,9 +34,9 @@ export function checkBackend(cluster: ClusterView, say: Say, backend: Backend): 
       { by, field, kind: 'Service', namespace, name: service },
       {
         sentence: `${called(by)} sends requests to Service ${service}, and there is none${inNamespace(namespace)}.`,
-        hint: suggestion(
-          service,
-          namesIn(cluster, '', 'Service', namespace),
+        hint: wayOut(
+          cluster,
+          { group: '', kind: 'Service', namespace, name: service },
           'Name a Service of the namespace, or add this one.',
         ),
       },

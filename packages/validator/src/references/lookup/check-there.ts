@@ -1,9 +1,9 @@
 import type { Say, Words } from '../../check/check.ts';
 import type { ClusterView } from '../../rendered/cluster-view.ts';
-import { findIn, namesIn } from './find-in.ts';
+import { findIn } from './find-in.ts';
 import { called, inNamespace } from './identity.ts';
 import { sayMissing, type Wanted } from './say-missing.ts';
-import { suggestion } from './suggestion.ts';
+import { wayOut } from './way-out.ts';
 
 /** A reference by name to an object of one kind. */
 export interface NamedReference extends Wanted, Pick<Words, 'severity'> {
@@ -21,6 +21,6 @@ export function checkThere(cluster: ClusterView, say: Say, wanted: NamedReferenc
   sayMissing(cluster, say, wanted, {
     ...(severity === undefined ? {} : { severity }),
     sentence: `${called(by)} ${verb} ${kind} ${name}, and there is none${inNamespace(namespace)}.`,
-    hint: suggestion(name, namesIn(cluster, group, kind, namespace), hint),
+    hint: wayOut(cluster, wanted, hint),
   });
 }

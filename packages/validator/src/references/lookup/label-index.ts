@@ -15,7 +15,9 @@ export function labelIndex<T extends { readonly located: LocatedObject }>(
   const index = new Map<string, T[]>();
   for (const thing of things)
     for (const [key, value] of Object.entries(labelsOf(thing))) {
-      const label = `${namespaceOf(thing.located) ?? ''} ${key}=${String(value)}`;
+      // A label that is no text can be selected by nothing.
+      if (typeof value !== 'string') continue;
+      const label = `${namespaceOf(thing.located) ?? ''} ${key}=${value}`;
       const known = index.get(label);
       if (known === undefined) index.set(label, [thing]);
       else known.push(thing);

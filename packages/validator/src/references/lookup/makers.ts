@@ -29,7 +29,12 @@ export function mayMakeNamed(
 ): string | undefined {
   const maker = makersOf(cluster).find((one) => {
     const own = nameOf(one);
-    return one !== by && ((own !== undefined && begins(own, name)) || textsOf(one).has(name));
+    // An operator's resource does not make others of its own kind.
+    return (
+      one !== by &&
+      one.object.kind !== kind &&
+      ((own !== undefined && begins(own, name)) || textsOf(one).has(name))
+    );
   });
   if (maker !== undefined) return `${called(maker)} may make it`;
   const word = wordFor[kind];

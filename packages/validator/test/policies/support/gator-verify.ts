@@ -62,7 +62,7 @@ function reviewed({ object, request }: Pick<ShippedCase, 'object' | 'request'>):
     kind: string;
     metadata: { name?: string; namespace?: string };
   };
-  const [version = '', group = ''] = apiVersion.split('/').reverse();
+  const [version = '', group = ''] = apiVersion.split('/').toReversed();
   return {
     apiVersion: 'admission.k8s.io/v1',
     kind: 'AdmissionReview',

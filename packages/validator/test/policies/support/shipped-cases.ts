@@ -26,13 +26,12 @@ export function shippedCases(): readonly ShippedCase[] {
     return globSync('{allowed,denied}/*.yaml', { cwd: cases })
       .sort()
       .map((file) => {
-        const { constraint, ...rest } = parse(readFileSync(join(cases, file), 'utf8')) as Omit<
-          ShippedCase,
-          'constraint'
-        > & { readonly constraint: string };
+        const written = parse(readFileSync(join(cases, file), 'utf8')) as WrittenCase;
+        const { constraint, inventory = [], violations = [], ...rest } = written;
         return {
-          ...{ inventory: [], violations: [] },
           ...rest,
+          inventory,
+          violations,
           title: `${kind} ${file.split('/')[0]}/${basename(file, '.yaml')}`,
           template,
           constraint: constraints.find(({ metadata }) => metadata.name === constraint),
@@ -40,3 +39,7 @@ export function shippedCases(): readonly ShippedCase[] {
       });
   });
 }
+
+/** A case as its file has it. */
+type WrittenCase = Omit<ShippedCase, 'constraint' | 'inventory' | 'violations'> &
+  Partial<Pick<ShippedCase, 'inventory' | 'violations'>> & { readonly constraint: string };

@@ -1,6 +1,7 @@
 import { setOf } from '../../support/rendered-set.ts';
 import { located } from '../../support/objects.ts';
 import { setView } from '../../../src/rendered/set-view.ts';
+import { insteadOf } from '../../../src/policies/constraints/enforcement.ts';
 import { usualLimits } from '../../../src/policies/review/ask-policies.ts';
 import { reviewClusters } from '../../../src/policies/review/review-clusters.ts';
 import type { ClusterReview } from '../../../src/policies/review/cluster-review.ts';
@@ -25,10 +26,11 @@ export async function ourVerdicts(objects: readonly unknown[]): Promise<readonly
   const { denials } = await review(objects);
   return denials
     .flatMap(({ constraint, subject, msg }) => {
-      const actions = constraint.enforcement['gator.gatekeeper.sh'];
-      return actions.length === 0
-        ? []
-        : [verdict([...actions].sort().join('+'), constraint, subject.located.object, msg)];
+      const { implied, located: parent } = subject;
+      const enforcement = insteadOf(constraint.enforcement, implied?.action ?? '');
+      const actions = [...enforcement['gator.gatekeeper.sh']].sort().join('+');
+      const said = implied === undefined ? msg : `[Implied by ${implied.template}] ${msg}`;
+      return actions === '' ? [] : [verdict(actions, constraint, parent.object, said)];
     })
     .sort();
 }

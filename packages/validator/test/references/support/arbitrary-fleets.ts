@@ -57,6 +57,9 @@ const volumes = some({
 });
 const probe = fc.constantFrom('/ready', { tcp: true }, { command: ['true'] });
 
+/** What an autoscaler measures against. */
+const resources = { requests: { cpu: '100m' }, limits: { memory: '128Mi' } };
+
 const workload = (others: readonly Name[]) =>
   some({
     ...container,
@@ -92,10 +95,10 @@ const workload = (others: readonly Name[]) =>
     monitor: fc.constant(true),
     service: fc.constantFrom<unknown>(true, { headless: true }, { type: 'NodePort' }),
     sidecars: fc.constant({
-      proxy: { image: 'r/proxy:1', ports: { admin: 15_000 }, probes: { readiness: '/x' } },
+      proxy: { image: 'r/proxy:1', resources, ports: { admin: 15_000 }, probes: { readiness: '/x' } },
     }),
     initContainers: some({ warm: some(container).map((fields) => ({ image: 'r/warm:1', ...fields })) }),
-  }).map((fields) => sensible({ image: 'registry.example/app:1', ...fields }));
+  }).map((fields) => sensible({ image: 'registry.example/app:1', resources, ...fields }));
 
 /** What the compiler refuses is not of interest here: a workload without ports is not reached. */
 function sensible(workload: Readonly<Record<string, unknown>>): Record<string, unknown> {

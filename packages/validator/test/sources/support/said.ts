@@ -1,4 +1,5 @@
-import type { SourceDocuments } from '../../../src/sources/source-text.ts';
+import { readSource } from '../../../src/sources/read-source.ts';
+import type { SourceDocuments, SourceText } from '../../../src/sources/source-text.ts';
 
 /** Findings as `code severity line:column sentence → hint`. */
 export function said({ findings, path }: SourceDocuments): readonly string[] {
@@ -13,3 +14,14 @@ export function said({ findings, path }: SourceDocuments): readonly string[] {
 export function manifest(rest: string): string {
   return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n${rest}`;
 }
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+export const read = (text: string): SourceText => readSource('app/config.yaml', bytes(text));
+
+export const saidOf = (text: string): readonly string[] => said(read(text));
+
+export const objects = (text: string): readonly unknown[] => read(text).objects.map(({ object }) => object);
+
+/** `data` of the first object. */
+export const dataOf = (text: string): unknown => (objects(text)[0] as { data?: unknown }).data;
