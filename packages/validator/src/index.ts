@@ -20,6 +20,8 @@ export { definitionSchemas } from './schemas/definition-schemas.ts';
 export { fieldAt, listAt, recordAt, textAt } from './json/fields.ts';
 export { isRecord } from './json/is-record.ts';
 export { pointerKeys } from './json/json-pointer.ts';
+export { keepEqual } from './json/keep-equal.ts';
+export { stableJson } from './json/stable-json.ts';
 export { installedSchemas } from './schemas/installed-schemas.ts';
 export { kindIndex, type KindIndex } from './schemas/kind-index.ts';
 export { kubernetesSchemas } from './schemas/kubernetes-schemas.ts';

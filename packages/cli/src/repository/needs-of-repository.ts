@@ -16,7 +16,7 @@ export async function needsOfRepository(path: string, kubernetesVersion?: string
   const repository = await openRepository(path);
   const written = objectsIn(repository, survey(repository));
   const objects = written.all.filter(isTyped);
-  const defined = new Set(written.definitions.flatMap(definedKind));
+  const defined = new Set(written.definitions.flatMap(({ object }) => definedKind(object)));
   return {
     tools: ['kustomize-builder', 'kubeconform', 'rego-compiler'],
     kubernetes: [chooseKubernetesVersion(kubernetesVersion, written.all).version],

@@ -56,8 +56,9 @@ export async function validateRepository(
     const rendered = discovered.units.flatMap((unit) =>
       discovered.objectsOf(unit).map(({ object }) => object),
     );
-    const { kinds, schemas, missing } = await repositorySchemas(version, rendered, written.definitions);
-    const made = repositorySet(discovered, renderer, kinds, version, view);
+    const served = await repositorySchemas(version, rendered, written.definitions);
+    const { schemas, missing } = served;
+    const made = repositorySet(discovered, renderer, served, version, view);
     const engine = openEngine(schemas);
     const results = resultFile();
     let result: ValidateResult;
@@ -76,6 +77,7 @@ export async function validateRepository(
       made,
       findings,
       coverage: result.coverage,
+      notChecked: ofKustomizations.notChecked,
       missing,
       reason,
     });

@@ -20,18 +20,22 @@ beforeAll(async () => {
 }, 600_000);
 
 describe('a repository that nobody wrote a model for', () => {
-  it.each(names)('%s', async (name) => {
-    const { code, stdout, stderr } = await seatrial(
-      join(scratch, name),
-      'validate',
-      '.',
-      '--kubernetes-version',
-      '1.29',
-    );
-    const shown = stdout.replaceAll(/\(\d+\.\d\d s\)/g, '(… s)');
-    expect(stderr).toBe('');
-    await expect(`${shown}\nexit code ${code}\n`).toMatchFileSnapshot(join(golden, `${name}.txt`));
-  });
+  it.each(names)(
+    '%s',
+    async (name) => {
+      const { code, stdout, stderr } = await seatrial(
+        join(scratch, name),
+        'validate',
+        '.',
+        '--kubernetes-version',
+        '1.29',
+      );
+      const shown = stdout.replaceAll(/\(\d+\.\d\d s\)/g, '(… s)');
+      expect(stderr).toBe('');
+      await expect(`${shown}\nexit code ${code}\n`).toMatchFileSnapshot(join(golden, `${name}.txt`));
+    },
+    120_000,
+  );
 
   it('is golden only where somebody has written down what is expected', () => {
     expect(names.filter((name) => !existsSync(join(golden, `${name}.txt`)))).toEqual([]);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   ({ stdout } = run);
 }, 600_000);
 
-describe('the reports of repositories', () => {
+describe('the reports of repositories', { timeout: 120_000 }, () => {
   it('are JSON as its schema says, with what is not rendered at its root', async () => {
     const data = JSON.parse(read('all.json')) as {
       results: { subject: object; units: { name: string; notRendered?: string }[] }[];
@@ -82,7 +82,7 @@ describe('the reports of repositories', () => {
   });
 
   it('are Markdown and annotations of GitHub', () => {
-    expect(read('all.md')).toContain('## ./overlays: 2 errors, 2 warnings');
+    expect(read('all.md')).toContain('## ./overlays: 2 errors, 1 warning, 1 info');
     expect(stdout).toContain('::error file=overlays/dev/replicas.yaml,line=6,col=3,title=SEA3001 ');
   });
 });

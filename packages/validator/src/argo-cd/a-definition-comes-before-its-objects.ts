@@ -43,7 +43,7 @@ export const aDefinitionComesBeforeItsObjects: SetCheck = {
           said.add(kind);
           say.wrong(placeOf(located, '/metadata/annotations'), {
             sentence: `${located.object.kind} ${name} comes in ${describeStep(step)} of the Application ${application.name}, before the definition of its kind in ${describeStep(needed)}.`,
-            hint: `Give ${own.object.metadata.name} a sync-wave that is not later.`,
+            hint: `Give ${textAt(own.object, 'metadata', 'name') ?? 'the definition'} a sync-wave that is not later.`,
           });
           continue;
         }

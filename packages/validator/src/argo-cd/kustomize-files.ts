@@ -3,7 +3,7 @@ import { isRecord } from '../json/is-record.ts';
 import { fieldAt, listAt, textAt } from '../json/fields.ts';
 import type { RepositoryView } from '../rendered/repository-view.ts';
 import { Refused } from './go-template/failures.ts';
-import { parseYaml } from './generate/parse-yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** What a kustomize build of a folder reads. */
 export interface KustomizeBuild {

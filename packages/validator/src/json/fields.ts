@@ -2,10 +2,13 @@ import { isRecord } from './is-record.ts';
 
 /** The value at a path of keys; undefined where the path leads nowhere. Never throws, whatever the value is. */
 export function fieldAt(value: unknown, ...keys: readonly (string | number)[]): unknown {
-  return keys.reduce<unknown>((node, key) => {
-    if (typeof key === 'number') return Array.isArray(node) ? node[key] : undefined;
-    return isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined;
-  }, value);
+  let node = value;
+  for (const key of keys) {
+    if (typeof node !== 'object' || node === null) return undefined;
+    if (Array.isArray(node) !== (typeof key === 'number') || !Object.hasOwn(node, key)) return undefined;
+    node = (node as Readonly<Record<string | number, unknown>>)[key];
+  }
+  return node;
 }
 
 /** The list at a path; empty where there is none. */

@@ -26,7 +26,6 @@ const closingMs = 5_000;
  */
 export function kubeconformEngine(options: KubeconformOptions): SchemaEngine {
   const { guest: module, schemas, silenceMs = 60_000 } = options;
-  const unreadable = new Map<string, string>();
   const written = new Set<string>();
   let started: Promise<Guest> | undefined;
   let failure: EngineFailure | undefined;
@@ -44,17 +43,22 @@ export function kubeconformEngine(options: KubeconformOptions): SchemaEngine {
     }
   }
 
-  async function writeSchema(guest: Guest, digest: string): Promise<void> {
-    if (written.has(digest) || unreadable.has(digest)) return;
-    let text: string;
-    try {
-      text = await schemas.read(digest);
-    } catch (error) {
-      unreadable.set(digest, `the schema cannot be read: ${messageOf(error)}`);
-      return;
+  /** Gives the guest the schemas that it lacks. Those that cannot be read may be there for a later batch. */
+  async function writeSchemas(guest: Guest, digests: ReadonlySet<string>): Promise<Map<string, string>> {
+    const unreadable = new Map<string, string>();
+    for (const digest of digests) {
+      if (written.has(digest)) continue;
+      let text: string;
+      try {
+        text = await schemas.read(digest);
+      } catch (error) {
+        unreadable.set(digest, `the schema cannot be read: ${messageOf(error)}`);
+        continue;
+      }
+      await guest.writeFile(`schemas/${digest}.json`, text);
+      written.add(digest);
     }
-    await guest.writeFile(`schemas/${digest}.json`, text);
-    written.add(digest);
+    return unreadable;
   }
 
   async function answers(batch: readonly SchemaTask[]): Promise<readonly SchemaAnswer[]> {
@@ -63,7 +67,7 @@ export function kubeconformEngine(options: KubeconformOptions): SchemaEngine {
     if (batch.length === 0) return [];
     try {
       const guest = await (started ??= start());
-      for (const { schema } of batch) await writeSchema(guest, schema);
+      const unreadable = await writeSchemas(guest, new Set(batch.map(({ schema }) => schema)));
       const asked = batch.filter(({ schema }) => written.has(schema));
       const told = (await converse(guest, asked, lastId + 1, silenceMs)).values();
       lastId += asked.length;

@@ -53,5 +53,10 @@ export const aManifestIsListed: Check<KustomizationView> = {
 function filesIn({ repository, folder, isComponent }: KustomizationView): readonly string[] {
   // A component is often a bag of files that its variants pick from.
   if (isComponent) return [];
-  return repository.files.filter((path) => posix.dirname(path) === folder);
+  const folders = byFolder.get(repository.files) ?? Map.groupBy(repository.files, posix.dirname);
+  byFolder.set(repository.files, folders);
+  return folders.get(folder) ?? [];
 }
+
+/** The files of a repository by their folders: sorted out once, because a repository may have thousands of both. */
+const byFolder = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();

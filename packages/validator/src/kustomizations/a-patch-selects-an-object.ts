@@ -23,7 +23,7 @@ export const aPatchSelectsAnObject: Check<KustomizationView> = {
       const place = view.at(`${pointer}/target`);
       // Source: configureBuiltinTransformers in kustomize: JSON patches of the old field come after prefixes.
       const worksOn = pointer.startsWith('/patchesJson6902') ? view.after : view.before;
-      const selected = selection(worksOn, target);
+      const selected = selection(worksOn, target, 'patch');
       if (selected.unknown !== undefined) say.unknown(place, selected.unknown);
       else if (!selected.any) {
         say.wrong(place, {
@@ -41,8 +41,8 @@ export const aPatchSelectsAnObject: Check<KustomizationView> = {
 function hintFor({ before }: KustomizationView, target: Readonly<Record<string, unknown>>): string {
   const objects = before.flatMap(({ objects: below }) => below);
   const near = [
-    objects.filter(selectorTest({ kind: target['kind'], name: undefined }) ?? (() => false)),
-    objects.filter(selectorTest({ name: target['name'] }) ?? (() => false)),
+    objects.filter(selectorTest({ kind: target['kind'], name: undefined }, 'patch') ?? (() => false)),
+    objects.filter(selectorTest({ name: target['name'] }, 'patch') ?? (() => false)),
   ]
     .filter((some) => some.length < objects.length || objects.length < 4)
     .flat();

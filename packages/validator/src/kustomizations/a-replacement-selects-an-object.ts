@@ -22,7 +22,7 @@ export const aReplacementSelectsAnObject: Check<KustomizationView> = {
     for (const { target, place } of targetsOf(view)) {
       const select = isRecord(target) ? target['select'] : undefined;
       if (!isRecord(select) || isEmpty(select)) continue;
-      const selected = selection(view.after, select);
+      const selected = selection(view.after, select, 'replacement');
       if (selected.unknown !== undefined) say.unknown(place, selected.unknown);
       else if (!selected.any) {
         say.wrong(place, {

@@ -6,7 +6,9 @@ export interface Accumulated {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
+  /** The first one is first, the current one last. */
   readonly names: readonly string[];
+  /** As the names. */
   readonly namespaces: readonly string[];
   readonly labels: readonly Metadata[];
   readonly annotations: readonly Metadata[];

@@ -1,12 +1,12 @@
 import type { Accumulation } from './accumulate.ts';
-import { looksAtMetadata, selectorTest, type Selector } from './selector.ts';
+import { looksAtMetadata, selectorTest, type SelectedBy, type Selector } from './selector.ts';
 
 /** Whether a selector selects any object of accumulations, or why that is not known. */
 export type Selection =
   { readonly any: boolean; readonly unknown?: undefined } | { readonly unknown: string };
 
-export function selection(worksOn: readonly Accumulation[], selector: Selector): Selection {
-  const test = selectorTest(selector);
+export function selection(worksOn: readonly Accumulation[], selector: Selector, by: SelectedBy): Selection {
+  const test = selectorTest(selector, by);
   if (test === undefined) return { unknown: 'the selector cannot be read' };
   if (worksOn.some(({ objects }) => objects.some(test))) return { any: true };
   const [first] = worksOn;

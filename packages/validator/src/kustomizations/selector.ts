@@ -9,7 +9,9 @@ const fields = ['group', 'version', 'kind', 'name', 'namespace'] as const;
 
 /** Whether a selector selects everything: no field of it says anything. */
 export function isEmpty(selector: Selector): boolean {
-  return [...fields, 'labelSelector', 'annotationSelector'].every((field) => !textAt(selector, field));
+  return [...fields, 'labelSelector', 'annotationSelector'].every(
+    (field) => selector[field] === undefined || selector[field] === null || selector[field] === '',
+  );
 }
 
 /** A selector in words: `kind Deployment, name api`. */
@@ -22,12 +24,19 @@ export function inWords(selector: Selector): string {
     .join(', ');
 }
 
+/** Who selects: kustomize gives an object other names for a patch than for a replacement. */
+export type SelectedBy = 'patch' | 'replacement';
+
 /**
  * A test of objects: `false` means that the selector surely does not select them. Undefined when the selector cannot be
- * understood. Source: resWrangler.Select and SelectorRegex in kustomize: every field is a regular expression for the whole
- * value, and an object is selected by its first name and namespace as well as by the current ones.
+ * understood. Every field is a regular expression for the whole value. Source: in kustomize, SelectorRegex;
+ * resWrangler.Select: a patch knows an object by its first and its current name and namespace; replacement.Filter: a
+ * replacement by all that it ever had.
  */
-export function selectorTest(selector: Selector): ((object: Accumulated) => boolean) | undefined {
+export function selectorTest(
+  selector: Selector,
+  by: SelectedBy,
+): ((object: Accumulated) => boolean) | undefined {
   const tests = new Map<string, RegExp>();
   for (const field of fields) {
     const pattern = textAt(selector, field);
@@ -43,14 +52,20 @@ export function selectorTest(selector: Selector): ((object: Accumulated) => bool
     const test = tests.get(field);
     return test === undefined || values.some((value) => test.test(value));
   };
+  const known = by === 'patch' ? ends : (values: readonly string[]): readonly string[] => values;
   return (object) =>
     matches('group', [object.group]) &&
     matches('version', [object.version]) &&
     matches('kind', [object.kind]) &&
-    matches('name', object.names) &&
-    matches('namespace', object.namespaces) &&
+    matches('name', known(object.names)) &&
+    matches('namespace', known(object.namespaces)) &&
     labels(object.labels) &&
     annotations(object.annotations);
+}
+
+/** The first and the last. */
+function ends(values: readonly string[]): readonly string[] {
+  return [values[0] ?? '', values.at(-1) ?? ''];
 }
 
 /** Whether a selector looks at labels or annotations. */

@@ -35,7 +35,7 @@ export const aRoleDoesNotWidenItself: ClusterCheck = {
           if (verbs.length === 0) continue;
           say.wrong(placeOf(by, `/rules/${index}/verbs`), {
             severity: 'warning',
-            sentence: `${called(by)} allows ${listed(verbs)} on ${listed(resources.map(String))}, which leads to every right that there is.`,
+            sentence: `${called(by)} allows ${listed(verbs)} on ${listed(resources.filter((resource) => typeof resource === 'string'))}, which leads to every right that there is.`,
             hint: 'Take the verb out, or say in resourceNames whom it is for.',
           });
         }

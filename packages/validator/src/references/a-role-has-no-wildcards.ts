@@ -36,11 +36,17 @@ function wildcardsOf(
   const verbs = listAt(rule, 'verbs').includes('*');
   const resources = listAt(rule, 'resources').includes('*');
   if (!verbs && !resources) return undefined;
-  const on = resources ? 'every resource' : some(listAt(rule, 'resources'));
+  const on = resources ? `every resource${ofGroups(rule)}` : some(listAt(rule, 'resources'));
   return {
     field: `/rules/${index}/${verbs ? 'verbs' : 'resources'}`,
     what: `${verbs ? 'every verb' : some(listAt(rule, 'verbs'))} on ${on}`,
   };
+}
+
+/** Empty where the rule is about every group. */
+function ofGroups(rule: unknown): string {
+  const groups = listAt(rule, 'apiGroups').map((group) => (group === '' ? 'the core group' : group));
+  return groups.includes('*') || groups.length === 0 ? '' : ` of ${some(groups)}`;
 }
 
 function some(names: readonly unknown[]): string {

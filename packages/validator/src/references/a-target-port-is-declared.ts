@@ -17,7 +17,7 @@ export const aTargetPortIsDeclared: ClusterCheck = {
     title: 'A Service targets a port that its pods do not declare',
     meaning:
       'A target port that is a name needs a container port of that name and protocol: without one the Service has no endpoints. ' +
-      'A number needs no declaration: pods that declare other ports and not this one may listen on it all the same, so this is only an information.',
+      'A number needs no declaration: pods that declare other ports and not this one may listen on it all the same, so this is only an info.',
     fix: 'Correct targetPort, or name the port in the container.',
   },
   run(cluster, say) {

@@ -1,5 +1,6 @@
 import { groupOf } from '@seatrial/compiler';
 import { textAt } from '../json/fields.ts';
+import { hasKind } from './has-kind.ts';
 import type { LocatedObject } from './located-object.ts';
 import type { RenderedCluster } from './rendered-cluster.ts';
 
@@ -14,7 +15,8 @@ export interface ClusterView extends RenderedCluster {
   mayComeFrom(namespace: string | undefined): string | undefined;
 }
 
-export function clusterView(cluster: RenderedCluster, objects: readonly LocatedObject[]): ClusterView {
+export function clusterView(cluster: RenderedCluster, all: readonly LocatedObject[]): ClusterView {
+  const objects = all.filter(hasKind);
   const byKind = new Map<string, LocatedObject[]>();
   const byIdentity = new Map<string, LocatedObject>();
   for (const located of objects) {

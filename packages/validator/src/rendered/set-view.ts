@@ -1,9 +1,9 @@
-import { textAt } from '../json/fields.ts';
 import { clusterView, type ClusterView } from './cluster-view.ts';
+import { hasKind } from './has-kind.ts';
 import type { LocatedObject } from './located-object.ts';
 import type { RenderedSet } from './rendered-set.ts';
 
-/** A rendered set, fit for looking things up across clusters. What has no kind is in none of it: the schemas speak of that. */
+/** A rendered set, fit for looking things up across clusters. */
 export interface SetView extends RenderedSet {
   readonly views: ReadonlyMap<string, ClusterView>;
   /** The objects that each unit applies. */
@@ -26,6 +26,3 @@ export function setView(set: RenderedSet): SetView {
     objectsOf: ofUnit,
   };
 }
-
-const hasKind = ({ object }: LocatedObject): boolean =>
-  textAt(object, 'apiVersion') !== undefined && textAt(object, 'kind') !== undefined;

@@ -8,6 +8,8 @@ export interface SyncUnit {
   readonly cluster: string;
   /** Where objects without a namespace go. */
   readonly namespace?: string;
+  /** Set for Flux, which applies on the server's side always. */
+  readonly appliedBy?: 'flux';
   /** The Argo CD Application that syncs it, also when an ApplicationSet generates it; `place` is of what is written down. */
   readonly application?: LocatedObject;
 }

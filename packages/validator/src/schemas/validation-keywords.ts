@@ -11,8 +11,15 @@ const plain =
 /**
  * The keywords of an OpenAPI 3.0 schema node that restrict values, as draft 7 has them. With `intOrString`, the
  * customary `anyOf: [integer, string]` is left out: the node's `type` says it already.
+ *
+ * @param defaults What the properties of the node are when they are left out: an API server fills it in before it
+ *   validates.
  */
-export function validationKeywords(source: JsonSchema, intOrString = false): JsonSchema {
+export function validationKeywords(
+  source: JsonSchema,
+  intOrString = false,
+  defaults: JsonSchema = defaultsOf(source),
+): JsonSchema {
   const result: Record<string, unknown> = {};
   for (const keyword of plain) if (source[keyword] !== undefined) result[keyword] = source[keyword];
   for (const [exclusive, bound] of [
@@ -29,9 +36,9 @@ export function validationKeywords(source: JsonSchema, intOrString = false): Jso
     const branches = source[keyword];
     if (!Array.isArray(branches) || (intOrString && keyword === 'anyOf' && branches.every(isTypeOnly)))
       continue;
-    result[keyword] = branches.map((branch) => branchSchema(branch, intOrString));
+    result[keyword] = branches.map((branch) => branchSchema(branch, intOrString, defaults));
   }
-  if (isRecord(source['not'])) result['not'] = branchSchema(source['not'], false);
+  if (isRecord(source['not'])) result['not'] = branchSchema(source['not'], false, defaults);
   return result;
 }
 
@@ -40,23 +47,50 @@ function isTypeOnly(branch: unknown): boolean {
 }
 
 /** A branch of `allOf` and friends: it restricts what the node around it declares, and closes nothing. */
-function branchSchema(source: unknown, intOrString: boolean): JsonSchema {
+function branchSchema(source: unknown, intOrString: boolean, defaults: JsonSchema): JsonSchema {
   if (!isRecord(source)) return {};
-  const { properties, items, additionalProperties, required } = source;
+  const { properties, items, additionalProperties } = source;
+  const required = [
+    ...(Array.isArray(source['required']) ? (source['required'] as unknown[]) : []),
+    // Left out, the property has its default, which this branch refuses.
+    ...Object.keys(defaults).filter(
+      (name) => isRecord(properties) && refuses(properties[name], defaults[name]),
+    ),
+  ];
   return {
     ...(typesOf(source).length > 0 ? { type: source['type'] } : {}),
-    ...validationKeywords(source, intOrString),
-    ...(Array.isArray(required) ? { required } : {}),
+    ...validationKeywords(source, intOrString, defaults),
+    ...(required.length > 0 ? { required: [...new Set(required)] } : {}),
     ...(isRecord(properties) ? { properties: branchProperties(properties) } : {}),
-    ...(isRecord(items) ? { items: branchSchema(items, false) } : {}),
+    ...(isRecord(items) ? { items: branchSchema(items, false, {}) } : {}),
     ...(isRecord(additionalProperties)
-      ? { additionalProperties: branchSchema(additionalProperties, false) }
+      ? { additionalProperties: branchSchema(additionalProperties, false, {}) }
       : {}),
   };
 }
 
 function branchProperties(properties: JsonSchema): JsonSchema {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, node]) => [name, orNull(branchSchema(node, false))]),
+    Object.entries(properties).map(([name, node]) => [name, orNull(branchSchema(node, false, {}))]),
+  );
+}
+
+function defaultsOf({ properties }: JsonSchema): JsonSchema {
+  if (!isRecord(properties)) return {};
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, node]) =>
+      isRecord(node) && node['default'] !== undefined ? [[name, node['default']] as const] : [],
+    ),
+  );
+}
+
+/** Whether a node refuses a value by its list of values: what definitions that tell variants apart use. */
+function refuses(node: unknown, value: unknown): boolean {
+  if (!isRecord(node)) return false;
+  const { enum: allowed, not } = node;
+  const refused = isRecord(not) ? not['enum'] : undefined;
+  return (
+    (Array.isArray(allowed) && !allowed.includes(value)) ||
+    (Array.isArray(refused) && refused.includes(value))
   );
 }

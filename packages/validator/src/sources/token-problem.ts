@@ -8,9 +8,10 @@ import { tabIndent } from './tabs.ts';
  * What has to be seen in the tokens of a document, before it is composed: that it is not too deep for a recursion, and
  * tabs where Go refuses them and `yaml` does not: behind the dash of an item, and at the start of lines of brackets that
  * stand below a key. Looks without recursion.
+ *
+ * @param hasTabs Whether any line of the text begins with a tab.
  */
-export function tokenProblem(document: CST.Document, text: string): Problem | undefined {
-  const hasTabs = /^ *\t/m.test(text);
+export function tokenProblem(document: CST.Document, text: string, hasTabs: boolean): Problem | undefined {
   let tab = hasTabs ? (tabIn(document.start) ?? tabAfterLine(document.end ?? [])) : undefined;
   if (document.value === undefined) return tab;
   const open: Open[] = [{ token: document.value, depth: 1, isTop: true }];

@@ -22,6 +22,8 @@ export function yamlDocuments(text: string): readonly YamlDocument[] {
     prettyErrors: false,
     logLevel: 'silent',
   });
+  // Looked for once: a file may have very many documents.
+  const hasTabs = /^ *\t/m.test(text);
   let unreadable = 0;
   const add = ({ contents, errors: [error] }: Document.Parsed): void => {
     if (error !== undefined) unreadable += 1;
@@ -31,7 +33,7 @@ export function yamlDocuments(text: string): readonly YamlDocument[] {
     if (token.type === 'directive') return [...documents, { problem: directiveProblem(token) }];
     const problem =
       token.type === 'document'
-        ? tokenProblem(token, text)
+        ? tokenProblem(token, text, hasTabs)
         : token.type === 'space'
           ? tabIn([token])
           : undefined;

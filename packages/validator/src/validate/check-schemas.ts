@@ -4,7 +4,7 @@ import { messageOf } from '../kubeconform/message-of.ts';
 import type { SchemaAnswer, SchemaEngine } from '../kubeconform/schema-engine.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import type { SchemaSource } from '../schemas/schema-source.ts';
-import { askEngine, questionKey, type Question } from './ask-engine.ts';
+import { askEngine, questionKeys, type Question } from './ask-engine.ts';
 import { groupFindings, type Gap } from './group-findings.ts';
 import { problemFindings } from './problem-findings.ts';
 import type { ResultStore } from '../check/result-store.ts';
@@ -28,6 +28,7 @@ export async function checkSchemas(
   results?: ResultStore,
 ): Promise<SchemaResults> {
   const answers = await askEngine(questionsOf(triaged), engine, results);
+  const keyOf = questionKeys(engine);
   const checked = new Set<LocatedObject>();
   const gaps: (readonly [LocatedObject, Gap])[] = [];
   const findings: Finding[] = [];
@@ -39,7 +40,7 @@ export async function checkSchemas(
       else findings.push(outcome.finding);
       continue;
     }
-    const answer = answers.byKey.get(questionKey(engine, outcome));
+    const answer = answers.byKey.get(keyOf(outcome));
     if (answer === undefined) {
       const reason = messageOf(answers.failure ?? 'the engine gave no answer');
       gaps.push([located, { code: codes.engineFailed, reason }]);

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '@seatrial/compiler';
 import { pointerKeys } from '../json/json-pointer.ts';
+import { describeBounds } from './describe-bounds.ts';
 import type { SchemaProblem } from '../kubeconform/schema-engine.ts';
 import { base64Pattern, quantityPattern } from '../schemas/formats.ts';
 import { fieldName } from '../json/field-name.ts';
@@ -9,6 +10,8 @@ import { schemaAt, valueAt } from './schema-at.ts';
 export interface Description {
   readonly sentence: string;
   readonly hint: string;
+  /** `error` unless said otherwise. */
+  readonly severity?: 'warning';
 }
 
 /**
@@ -32,6 +35,12 @@ export function describeProblem(
     };
   }
   const [, got, want] = /^got (\S+), want (.+)$/s.exec(message) ?? [];
+  if (got === 'null' && want === 'string' && isEntryOfMap(path, object, schema))
+    return {
+      sentence: `${field} is null, which an API server takes for an empty text.`,
+      hint: 'Write "" where that is meant, else the value.',
+      severity: 'warning',
+    };
   if (got !== undefined && want !== undefined) {
     const wanted = article(withoutNull(want));
     return { sentence: `${field} is ${article(got)}; it must be ${wanted}.`, hint: `Write ${wanted}.` };
@@ -55,7 +64,17 @@ export function describeProblem(
   }
   const allowed = /^value must be one of (.+)$/s.exec(message)?.[1]?.replace(/, <nil>$/, '');
   if (allowed !== undefined) return describeChoice(field, valueAt(object, path), here, allowed);
+  const bounded = describeBounds(message);
+  if (bounded !== undefined)
+    return { sentence: `${field} ${bounded}.`, hint: 'Compare it with the documentation of the kind.' };
   return { sentence: `${field}: ${message}.`, hint: 'Correct the value.' };
+}
+
+/** A map of texts of a built-in kind: decoding a null in one leaves the entry empty. A definition's map refuses it. */
+function isEntryOfMap(path: string, { apiVersion }: KubernetesObject, schema: unknown): boolean {
+  if (!['v1', 'apps/v1', 'batch/v1'].includes(apiVersion)) return false;
+  const entries = schemaAt(schema, path.slice(0, path.lastIndexOf('/')))?.['additionalProperties'];
+  return typeof entries === 'object' && entries !== null;
 }
 
 function describeUnknown(path: string, schema: unknown): Description {

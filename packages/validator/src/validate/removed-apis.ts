@@ -1,14 +1,14 @@
 /** [apiVersion that is gone, its kinds, the Kubernetes version that dropped it, what to use]. */
 type Removal = readonly [apiVersion: string, kinds: string, removedIn: string, use: string | undefined];
 
-/** Source: kubernetes.io, "Deprecated API Migration Guide". */
+/** Source: kubernetes.io, "Deprecated API Migration Guide"; k8s.io/api, `APILifecycleRemoved` of each kind. */
 const removals: readonly Removal[] = [
   ['extensions/v1beta1', 'DaemonSet Deployment ReplicaSet', '1.16', 'apps/v1'],
   ['extensions/v1beta1', 'NetworkPolicy', '1.16', 'networking.k8s.io/v1'],
   ['extensions/v1beta1', 'PodSecurityPolicy', '1.16', undefined],
   ['extensions/v1beta1', 'Ingress', '1.22', 'networking.k8s.io/v1'],
-  ['apps/v1beta1', 'Deployment StatefulSet', '1.16', 'apps/v1'],
-  ['apps/v1beta2', 'DaemonSet Deployment ReplicaSet StatefulSet', '1.16', 'apps/v1'],
+  ['apps/v1beta1', 'ControllerRevision Deployment StatefulSet', '1.16', 'apps/v1'],
+  ['apps/v1beta2', 'ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet', '1.16', 'apps/v1'],
   [
     'admissionregistration.k8s.io/v1beta1',
     'MutatingWebhookConfiguration ValidatingWebhookConfiguration',
@@ -28,6 +28,7 @@ const removals: readonly Removal[] = [
   ],
   ['scheduling.k8s.io/v1beta1', 'PriorityClass', '1.22', 'scheduling.k8s.io/v1'],
   ['storage.k8s.io/v1beta1', 'CSIDriver CSINode StorageClass VolumeAttachment', '1.22', 'storage.k8s.io/v1'],
+  ['storage.k8s.io/v1alpha1', 'CSIStorageCapacity VolumeAttachment', '1.24', 'storage.k8s.io/v1'],
   ['batch/v1beta1', 'CronJob', '1.25', 'batch/v1'],
   ['discovery.k8s.io/v1beta1', 'EndpointSlice', '1.25', 'discovery.k8s.io/v1'],
   ['events.k8s.io/v1beta1', 'Event', '1.25', 'events.k8s.io/v1'],
@@ -56,11 +57,18 @@ const removals: readonly Removal[] = [
     'flowcontrol.apiserver.k8s.io/v1',
   ],
   [
+    'admissionregistration.k8s.io/v1alpha1',
+    'ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding',
+    '1.32',
+    'admissionregistration.k8s.io/v1',
+  ],
+  [
     'admissionregistration.k8s.io/v1beta1',
     'ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding',
     '1.34',
     'admissionregistration.k8s.io/v1',
   ],
+  ['storage.k8s.io/v1alpha1', 'VolumeAttributesClass', '1.35', 'storage.k8s.io/v1'],
   ['networking.k8s.io/v1beta1', 'IPAddress ServiceCIDR', '1.37', 'networking.k8s.io/v1'],
   ['storage.k8s.io/v1beta1', 'VolumeAttributesClass', '1.37', 'storage.k8s.io/v1'],
 ];
@@ -73,9 +81,9 @@ export interface RemovedApi {
   readonly use: string | undefined;
 }
 
-export function removedApi(apiVersion: string, kind: string): RemovedApi | undefined {
-  const found = removals.find(
-    ([version, kinds]) => version === apiVersion && kinds.split(' ').includes(kind),
-  );
-  return found === undefined ? undefined : { removedIn: found[2], use: found[3] };
-}
+/** By apiVersion and kind, with a space between them. */
+export const removedApis: ReadonlyMap<string, RemovedApi> = new Map(
+  removals.flatMap(([apiVersion, kinds, removedIn, use]) =>
+    kinds.split(' ').map((kind) => [`${apiVersion} ${kind}`, { removedIn, use }] as const),
+  ),
+);

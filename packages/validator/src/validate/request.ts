@@ -8,6 +8,12 @@ import type { RenderedSet } from '../rendered/rendered-set.ts';
 import type { RenderedTakeover } from '../rendered/takeover.ts';
 import type { SchemaSource } from '../schemas/schema-source.ts';
 
+/**
+ * What a check looks at: the objects of one cluster, so that its verdict hangs on that cluster alone, or several clusters
+ * beside each other and what only the model knows.
+ */
+export type Scope = 'cluster' | 'fleet';
+
 /** What to validate, and with what. */
 export interface ValidateRequest {
   readonly set: RenderedSet;
@@ -15,6 +21,8 @@ export interface ValidateRequest {
   readonly fleet?: ResolvedFleet;
   /** What each failover of the fleet makes of its standby; absent: it has none. */
   readonly takeovers?: readonly RenderedTakeover[];
+  /** Which checks are run; absent: all. */
+  readonly scope?: Scope;
   /** Whether anything is to be said of a place; absent: of every place. References are looked up in the whole set. */
   readonly isSelected?: (place: Place) => boolean;
   /** The texts of the schemas that the clusters' kinds name. */

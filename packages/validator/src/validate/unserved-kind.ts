@@ -1,6 +1,6 @@
 import { groupOf } from '@seatrial/compiler';
 import { nearestName } from '../findings/nearest-name.ts';
-import { removedApi } from './removed-apis.ts';
+import { removedApis } from './removed-apis.ts';
 import type { RenderedCluster } from '../rendered/rendered-cluster.ts';
 
 /**
@@ -14,7 +14,7 @@ export function unservedKind(
 ): { readonly sentence: string; readonly hint: string } | undefined {
   const group = groupOf(apiVersion);
   const served = kinds.versionsOf(group, kind);
-  const removed = removedApi(apiVersion, kind);
+  const removed = removedApis.get(`${apiVersion} ${kind}`);
   if (removed !== undefined && minorOf(removed.removedIn) <= minorOf(kubernetes)) {
     const sentence = `Kubernetes ${kubernetes} does not serve ${apiVersion} ${kind}: it was removed in ${removed.removedIn}.`;
     return {

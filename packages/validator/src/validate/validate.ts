@@ -19,18 +19,21 @@ import { triage } from './triage.ts';
  * @throws Error when an object's place names a cluster that the request does not have.
  */
 export async function validate(request: ValidateRequest): Promise<ValidateResult> {
-  const { set, engine, schemas, isSelected = () => true } = request;
-  const objects = set.objects.filter(({ place }) => isSelected(place));
-  const clusters = set.clusters.filter(
-    ({ name }) => request.isSelected === undefined || objects.some(({ place }) => place.cluster === name),
-  );
+  const { set, engine, schemas, scope, isSelected = () => true } = request;
+  const objects = scope === 'fleet' ? [] : set.objects.filter(({ place }) => isSelected(place));
+  const populated = new Set(objects.map(({ place }) => place.cluster));
+  const clusters = set.clusters.filter(({ name }) => request.isSelected === undefined || populated.has(name));
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
   const triaged = objects.map((located) => [located, triage(located, clusterOf(located, byName))] as const);
-  const ofSchemas = await checkSchemas(triaged, engine, schemas, request.results);
-  const ofAdmission = await checkAdmission(triaged, set, schemas, ofSchemas);
+  // The engine works in a thread of its own, beside everything that does not wait for its answers.
+  const engineAnswers = checkSchemas(triaged, engine, schemas, request.results);
+  engineAnswers.catch(() => undefined);
   const view = setView(set);
-  const ofSet = checkSet(view, request);
-  const ofPolicies = await reviewPolicies(view, request.policies, request.results);
+  const ofSet = await checkSet(view, new Set(byName.keys()), request);
+  const reviewed = { ...view, views: new Map([...view.views].filter(([name]) => populated.has(name))) };
+  const ofPolicies = await reviewPolicies(reviewed, request.policies, request.results);
+  const ofSchemas = await engineAnswers;
+  const ofAdmission = await checkAdmission(triaged, set, schemas, ofSchemas);
   return {
     findings: sortFindings([
       ...ofSchemas.findings,

@@ -1,6 +1,9 @@
 const label = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
 const apiVersionPattern = new RegExp(`^(${label}(\\.${label})*/)?[a-z]([-a-z0-9]{0,61}[a-z0-9])?$`);
 const kindPattern = /^[A-Z][A-Za-z0-9]{0,62}$/;
+/** A definition may name its kind in lower case, and with dashes. */
+const customKindPattern = /^[A-Za-z]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const customGroup = /^(?!.*\.k8s\.io\/)[^/]*\.[^/]*\//;
 
 /**
  * What is wrong with the form of an object's `apiVersion` or `kind`, as one sentence and the field; undefined when
@@ -17,7 +20,10 @@ export function malformed(
       sentence: `The apiVersion ${shown(apiVersion)} is not a "version" or "group/version".`,
     };
   }
-  if (typeof kind !== 'string' || !kindPattern.test(kind)) {
+  if (
+    typeof kind !== 'string' ||
+    !(customGroup.test(apiVersion) ? customKindPattern : kindPattern).test(kind)
+  ) {
     return {
       field: '/kind',
       sentence: `The kind ${shown(kind)} is not a name in CamelCase, such as Deployment.`,

@@ -30,4 +30,25 @@ describe('an ApplicationSet', () => {
       'error ApplicationSet/s /spec/template/metadata/name: The ApplicationSet s makes an Application without a name.',
     ]);
   });
+
+  test('whose parameter is empty where Argo CD then does something else without a word is warned of', () => {
+    const ask = (element: string, revision = '{{ .revision }}') =>
+      runSetCheck(
+        aParameterIsFilledIn,
+        argoSet(
+          written(
+            `{apiVersion: argoproj.io/v1alpha1, kind: ApplicationSet, metadata: {name: s, namespace: argocd}, spec: {goTemplate: true, generators: [{list: {elements: [${element}]}}], template: {metadata: {name: web}, spec: {project: '{{ .project }}', source: {targetRevision: '${revision}'}, destination: {namespace: '{{.ns}}'}}}}}`,
+          ),
+        ),
+      ).findings;
+    expect(ask('{project: p, revision: v1, ns: n}')).toEqual([]);
+    expect(ask("{project: '', revision: '', ns: ''}")).toEqual([
+      'warning ApplicationSet/s /spec/template/spec/project: The ApplicationSet s makes the Application web with {{ .project }} empty, so it has the project default.',
+      'warning ApplicationSet/s /spec/template/spec/destination/namespace: The ApplicationSet s makes the Application web with {{.ns}} empty, so it has no namespace for what names none itself.',
+      'warning ApplicationSet/s /spec/template/spec/source/targetRevision: The ApplicationSet s makes the Application web with {{ .revision }} empty, so it has whatever HEAD is.',
+    ]);
+    // Somebody has thought of it.
+    const chosen = '{{ if .pinned }}v1{{ end }}';
+    expect(ask('{project: p, pinned: false, ns: n}', chosen)).toEqual([]);
+  });
 });

@@ -27,7 +27,7 @@ describe('an ApplicationSet', () => {
       ),
     );
     expect(runSetCheck(anApplicationSetCanBeExpanded, set).findings).toEqual([
-      'error ApplicationSet/s /spec/generators/0: The ApplicationSet s cannot be expanded: there is no parameter "m".',
+      'error ApplicationSet/s /spec/generators/0: The ApplicationSet s cannot be expanded: there is no parameter "m", only n.',
     ]);
   });
 

@@ -24,7 +24,8 @@ export function unitsOf(
   return objects
     .filter(({ object }) => object?.kind === 'Application')
     .map((application) => {
-      const name = String(application.object.metadata?.name);
+      const given: unknown = application.object.metadata?.name;
+      const name = typeof given === 'string' ? given : 'odd';
       return { name, cluster: clusters[name] ?? application.place.cluster, application };
     });
 }

@@ -73,6 +73,28 @@ describe('an ApplicationSet', () => {
     },
   );
 
+  test('of files finds them as git does: by their letters first, and wherever a star leads', () => {
+    const files = { 'apps/w[x].yaml': '{a: 1}', 'apps/wx.yaml': '{a: 2}', 'env/c.yaml': '{a: 3}' };
+    const found = (path: string) =>
+      madeOf(
+        `{goTemplate: true, generators: [{git: {repoURL: '${here}', files: [{path: '${path}'}]}}], template: {metadata: {name: "{{ .path.filename }}"}}}`,
+        files,
+      );
+    expect(found('apps/w[x].yaml')).toEqual(['w[x].yaml ', 'wx.yaml ']);
+    expect(found('./apps//wx.yaml')).toEqual(['wx.yaml ']);
+    expect(found('apps/')).toEqual(['w[x].yaml ', 'wx.yaml ']);
+    expect(found('.')).toEqual(['w[x].yaml ', 'wx.yaml ', 'c.yaml ']);
+  });
+
+  test('of a matrix that runs away is not expanded', () => {
+    const elements = (name: string): string =>
+      `{list: {elements: [${Array.from({ length: 200 }, (_, index) => `{${name}: "${index}"}`).join(', ')}]}}`;
+    const matrix = `{matrix: {generators: [${elements('a')}, ${elements('b')}]}}`;
+    expect(madeOf(`{goTemplate: true, generators: [${matrix}], ${template}}`)).toEqual([
+      'matrix: it makes more than 20000 sets of parameters',
+    ]);
+  });
+
   test('of folders has one Application a folder, in the order of a walk, without hidden and excluded ones', () => {
     const files = {
       'apps/b/x': '',
@@ -183,7 +205,7 @@ describe('an ApplicationSet', () => {
 
   test('with a generator that there is not is refused', () => {
     expect(madeOf('{goTemplate: true, generators: [{lists: {}}]}')).toEqual([
-      'lists is no generator that Argo CD knows',
+      'lists is no generator; there are clusterDecisionResource, clusters, git, list, matrix, merge, plugin, pullRequest, scmProvider',
     ]);
   });
 });

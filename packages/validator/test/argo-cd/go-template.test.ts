@@ -36,6 +36,12 @@ describe('a Go template', () => {
     '{{ define "x" }}{{ end }}',
     '{{ range .l }}{{ break }}{{ end }}',
     "{{ 'a' }}",
+    '{{ b64dec "no base64" }}',
+    '{{ repeat 1000000 .name }}',
+    '{{ range 1000000 }}{{ end }}',
+    '{{ indent 100000000 "x" }}',
+    '{{ regexMatch "^(a+)+$" "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" }}',
+    `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`,
   ])('that uses what is not rendered here is not rendered: %s', (template) => {
     expect(() => goTemplateRenderer('default')(template, parameters)).toThrow(NotRendered);
   });

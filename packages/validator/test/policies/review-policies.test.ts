@@ -111,6 +111,35 @@ spec: { match: [{ excludedNamespaces: [sh*], processes: [${processes}] }] }
     expect(await severities('audit')).toEqual(['error']);
   });
 
+  test('in a namespace that the webhook ignores is only reported by the audit', async () => {
+    const severities = async (namespace: string): Promise<readonly unknown[]> => {
+      const text = always + constraintWith(onConfigMaps) + configMap + namespace;
+      return (await said(objectsOf(text))).findings.map((finding) => finding.split(' ')[1]);
+    };
+    const namespace = (labels: string): string =>
+      `---\n{ apiVersion: v1, kind: Namespace, metadata: { name: shop, labels: { ${labels} } } }\n`;
+    expect(await severities(namespace('admission.gatekeeper.sh/ignore: no-self-managing'))).toEqual([
+      'warning',
+    ]);
+    expect(await severities(namespace('ignore: a'))).toEqual(['error']);
+    const configuration = `
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: gatekeeper }
+webhooks:
+  - { name: check-ignore-label.gatekeeper.sh }
+  - name: validation.gatekeeper.sh
+    namespaceSelector: { matchExpressions: [{ key: mine, operator: DoesNotExist }] }
+`;
+    expect(await severities(namespace('mine: a') + configuration)).toEqual(['warning']);
+    expect(await severities(namespace('admission.gatekeeper.sh/ignore: a') + configuration)).toEqual([
+      'error',
+    ]);
+    const own = always + constraintWith(onConfigMaps) + configMap.replace('shop', 'gatekeeper-system');
+    expect((await said(objectsOf(own))).findings).toEqual([expect.stringContaining(' warning ')]);
+  });
+
   test('is seen in the namespace that its Application puts it in', async () => {
     const [template, constraint, object] = objectsOf(
       templateWith('package k8stest\nviolation[{"msg": input.review.namespace}] { true }') +
@@ -129,5 +158,20 @@ spec: { match: [{ excludedNamespaces: [sh*], processes: [${processes}] }] }
       units: [{ name: 'app', cluster: 'paris', namespace: 'shop' }],
     });
     expect(findings).toEqual(['SEA3301 error ConfigMap/a : The policy test (K8sTest) denies it: shop.']);
+  });
+});
+
+test('a template whose schema is none is said to be so, and its constraints are not checked', async () => {
+  const template = always.replace(
+    'crd: { spec: { names: { kind: K8sTest } } }',
+    'crd: { spec: { names: { kind: K8sTest }, validation: { openAPIV3Schema: { type: texts } } } }',
+  );
+  expect(await said(objectsOf(template + constraintWith(onConfigMaps) + configMap))).toEqual({
+    findings: [
+      'SEA3302 error ConstraintTemplate/k8stest /spec/crd/spec/validation/openAPIV3Schema: Gatekeeper cannot use the template K8sTest: the schema of its parameters is none (spec/parameters/type must be equal to one of the allowed values).',
+    ],
+    notChecked: [
+      'paris: the policy test (K8sTest) could not be asked: the schema of its template cannot be read (1)',
+    ],
   });
 });

@@ -246,3 +246,11 @@ test('an Ingress, a Gateway, a ServiceAccount and a ServiceMonitor read Secrets 
     'error ServiceMonitor/m /spec/endpoints/0/basicAuth/username/name: ServiceMonitor m reads Secret auth, and nothing in namespace shop makes it.',
   ]);
 });
+
+test('an operator may make a Secret that has the name of its resource between dots', () => {
+  const database = object('acid.zalan.do/v1', 'postgresql', 'db', { spec: {} });
+  expect(told(check, [reader('app.db.credentials.postgresql.acid.zalan.do'), database])).toEqual([
+    '? postgresql db may make it (1)',
+  ]);
+  expect(told(check, [reader('app.dbs.credentials'), database])).toHaveLength(1);
+});

@@ -48,3 +48,11 @@ test('users, groups and the controllers of the cluster are not looked for', () =
     '? a cluster itself fills the namespace kube-system (1)',
   ]);
 });
+
+test('the accounts of Argo CD are not looked for in a repository that does not hold its installation', () => {
+  const objects = [to(account('argocd-server', 'argocd'))];
+  expect(told(check, objects, { complete: false })).toEqual([
+    '? the objects of Argo CD itself are not known (1)',
+  ]);
+  expect(told(check, objects)).toHaveLength(1);
+});

@@ -15,19 +15,37 @@ export interface Verdict {
 /** The Kubernetes version that the oracle is built of. */
 export const oracleVersion = '1.34.2';
 
+/** When Kubernetes deprecates and removes one kind in one apiVersion: minor versions such as `1.25`. */
+export interface Stage {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly deprecated?: string;
+  readonly removed: string;
+}
+
+/** Every apiVersion of a kind that has an end, as the types of Kubernetes say. */
+export function apiLifecycle(): readonly Stage[] {
+  return linesOf(runOracle(['lifecycle'], '')) as readonly Stage[];
+}
+
 /** Kubernetes' own validation, compiled to a program: one verdict for each object, in their order. */
 export function apiValidation(objects: readonly unknown[]): readonly Verdict[] {
-  const program = newestInCache('engines/api-validation-*/api-validation');
   const input = objects.map((object) => `${JSON.stringify(object)}\n`).join('');
-  const { stdout, stderr, status, error } = spawnSync(program, {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
+  return linesOf(runOracle([], input)) as readonly Verdict[];
+}
+
+function runOracle(args: readonly string[], input: string): string {
+  const program = newestInCache('engines/api-validation-*/api-validation');
+  const options = { input, encoding: 'utf8', maxBuffer: 1 << 30 } as const;
+  const { stdout, stderr, status, error } = spawnSync(program, args, options);
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`The oracle failed: ${stderr}`);
-  return stdout
+  return stdout;
+}
+
+function linesOf(output: string): readonly unknown[] {
+  return output
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Verdict);
+    .map((line) => JSON.parse(line) as unknown);
 }

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { textAt } from '../../src/json/fields.ts';
 import { isRecord } from '../../src/json/is-record.ts';
 import { pointerKeys } from '../../src/json/json-pointer.ts';
 
@@ -43,6 +44,11 @@ function casesOf({ good, accepted = [], refused = [] }: Written): readonly Case[
     ...accepted.map((change) => one(change, true)),
     ...refused.map((change) => one(change, false)),
   ];
+}
+
+/** Kind and name of an object. */
+export function identityOf(object: Readonly<Record<string, unknown>>): string {
+  return `${String(object['kind'])} ${textAt(object, 'metadata', 'name')}`;
 }
 
 /** A copy of an object with other values at JSON pointers; the text "(none)" removes the field. */

@@ -5,6 +5,9 @@
 const otherNames: readonly (readonly [RegExp, string])[] = [
   [/^spec\.validation\.openAPIV3Schema/, 'spec.versions[0].schema.openAPIV3Schema'],
   [/^spec\.additionalPrinterColumns/, 'spec.versions[0].additionalPrinterColumns'],
+  [/^spec\.conversion\.webhookClientConfig/, 'spec.conversion.webhook.clientConfig'],
+  [/^spec\.conversion\.conversionReviewVersions/, 'spec.conversion.webhook.conversionReviewVersions'],
+  [/\.scopeSelector\.matchExpressions\.\w+$/, '.scopeSelector.matchExpressions'],
   [/^spec\.LoadBalancerSourceRanges/, 'spec.loadBalancerSourceRanges'],
   [/^spec\.clusterIPs(\[0\])?/, 'spec.clusterIP'],
   [/^spec\.securityContext\.shareProcessNamespace/, 'spec.shareProcessNamespace'],
@@ -17,6 +20,20 @@ const otherNames: readonly (readonly [RegExp, string])[] = [
   [/\.tolerations\[(\d)\]\.operator$/, '.tolerations[$1]'],
   [/\.defaultRequest\[(.*)\]$/, ''],
   [/\.items\.properties\[\w+\]\.default$/, ''],
+  [/\.downwardAPI\..*$/, '.downwardAPI'],
+  [/\.projected\.path$/, '.projected'],
+  [/(Affinity\..*\[\d\])\.namespace$/, '$1.namespaces'],
+  [/JSONPath$/, 'jsonPath'],
+  [/^scheduling\.tolerations\.tolerations\[(\d)\].*$/, 'scheduling.tolerations[$1]'],
+  [/^template\.labels/, 'template.metadata.labels'],
+  [/\.csi\.name$/, '.csi.nodePublishSecretRef.name'],
+  [/\.volumes\[\d\]\.name$/, '.volumes'],
+  [/\.service\.(name|namespace)$/, '.service'],
+  [/^spec\.metrics\[0\]\.resource\..*$/, 'spec.targetCPUUtilizationPercentage'],
+  [/\.x-kubernetes-list-type$/, ''],
+  [/\.matchFields\[(\d)\]\..*$/, '.matchFields[$1]'],
+  // A label that a Job gets from its name.
+  [/^spec\.template\.labels$/, 'metadata.name'],
   [/^data\[/, 'stringData['],
 ];
 

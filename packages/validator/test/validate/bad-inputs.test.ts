@@ -31,7 +31,10 @@ describe('26-29: values that YAML makes of plain words in a ConfigMap', () => {
     ['k: 0644', 'data.k is a number; it must be a string. Write a string.'],
     ['k: 1e10', 'data.k is a number; it must be a string. Write a string.'],
     ['k: 0x1F', 'data.k is a number; it must be a string. Write a string.'],
-    ['k: null', 'data.k is null; it must be a string. Write a string.'],
+    [
+      'k: null',
+      'data.k is null, which an API server takes for an empty text. Write "" where that is meant, else the value.',
+    ],
     ['k: [a]', 'data.k is a list; it must be a string. Write a string.'],
   ])('%s', async (data, words) => {
     expect(await said(configMap('settings', parse(data)))).toEqual([`SEA3001 /data/k ${words}`]);

@@ -24,7 +24,10 @@ const noConfigMaps: ClusterCheck = {
 const dublin = cluster('dublin');
 const on = (...names: string[]) =>
   names.map((name) =>
-    located(name.startsWith('x') ? { kind: 'X', metadata: { name } } : configMap(name), 'dublin'),
+    located(
+      name.startsWith('x') ? { apiVersion: 'v1', kind: 'X', metadata: { name } } : configMap(name),
+      'dublin',
+    ),
   );
 
 function after(today: string[], afterwards: string[]) {

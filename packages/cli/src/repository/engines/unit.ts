@@ -29,6 +29,8 @@ export interface Unit {
 export interface UnitNotRendered extends NotRendered {
   /** Namespaces that its objects can be in; absent: any. */
   readonly namespaces?: readonly string[];
+  /** Whether names and keys of its objects are known, and only their values are not. */
+  readonly isNamed?: boolean;
   /** The folder of this repository with the chart that it is. */
   readonly chart?: string;
 }

@@ -15,8 +15,17 @@ function isRelevant(path: string): boolean {
  * outside.
  */
 export async function listFiles(root: string): Promise<readonly string[]> {
-  const candidates = ((await gitFiles(root)) ?? walk(root)).filter(isRelevant);
-  return candidates
+  return relevantOf(root, (await gitFiles(root)) ?? walk(root));
+}
+
+/** The YAML and JSON files of a folder, also those that .gitignore names. */
+export function listAllFiles(root: string): readonly string[] {
+  return relevantOf(root, walk(root));
+}
+
+function relevantOf(root: string, paths: readonly string[]): readonly string[] {
+  return paths
+    .filter(isRelevant)
     .filter((path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true)
     .sort();
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import { readDocuments, readSource, type SourceDocuments, type SourceText } from '@seatrial/validator';
 import { UserError } from '../../workspace/user-error.ts';
-import { gitRemotes, gitRoot, listFiles } from './list-files.ts';
+import { readBytes } from './read-bytes.ts';
+import { gitRemotes, gitRoot, listAllFiles, listFiles } from './list-files.ts';
 
 /** A repository as it was found. Paths are relative to its root, with `/`; `.` is the root. */
 export interface Repository {
@@ -42,7 +43,7 @@ export async function openRepository(path: string): Promise<Repository> {
   // A folder that git ignores is looked at all the same when it is asked for.
   const hidden = scope !== '.' && !files.some((file) => isBelow(file, scope));
   if (hidden && root !== folder)
-    return opened(folder, relative(folder, target) || '.', await listFiles(folder), []);
+    return opened(folder, relative(folder, target) || '.', listAllFiles(folder), []);
   return opened(root, scope, files, await gitRemotes(root));
 }
 
@@ -52,15 +53,16 @@ function opened(
   files: readonly string[],
   remotes: readonly string[],
 ): Repository {
-  const known = new Set(files);
+  const listed = new Set(files);
   const documents = new Map<string, SourceDocuments>();
   const sources = new Map<string, SourceText>();
-  const bytes = (path: string): Uint8Array => {
-    try {
-      return readFileSync(join(root, path));
-    } catch {
-      return new Uint8Array();
-    }
+  const read = <Text extends SourceDocuments>(
+    path: string,
+    reader: (path: string, bytes: Uint8Array) => Text,
+  ): Text => {
+    const bytes = readBytes(root, path);
+    if (bytes instanceof Uint8Array) return reader(path, bytes);
+    return { ...reader(path, new Uint8Array()), findings: bytes };
   };
   return {
     root,
@@ -68,7 +70,7 @@ function opened(
     scope,
     files,
     remotes,
-    hasFile: (path) => known.has(path) || kindOf(join(root, path)) === 'file',
+    hasFile: (path) => listed.has(path) || kindOf(join(root, path)) === 'file',
     hasFolder: (path) => kindOf(join(root, path)) === 'folder',
     text(path) {
       try {
@@ -78,14 +80,14 @@ function opened(
       }
     },
     documents(path) {
-      const read = sources.get(path) ?? documents.get(path) ?? readDocuments(path, bytes(path));
-      documents.set(path, read);
-      return read;
+      const known = sources.get(path) ?? documents.get(path) ?? read(path, readDocuments);
+      documents.set(path, known);
+      return known;
     },
     source(path) {
-      const read = sources.get(path) ?? readSource(path, bytes(path));
-      sources.set(path, read);
-      return read;
+      const known = sources.get(path) ?? read(path, readSource);
+      sources.set(path, known);
+      return known;
     },
   };
 }

@@ -15,6 +15,7 @@ export const codes = {
   missingVariables: 'SEA3811',
   nothingToCheck: 'SEA3812',
   notDecrypted: 'SEA3813',
+  unreadableFile: 'SEA3814',
 } as const;
 
 export const repositoryExplanations: readonly Explanation[] = [
@@ -106,5 +107,12 @@ export const repositoryExplanations: readonly Explanation[] = [
     meaning:
       'The object is encrypted with SOPS. Applied as it is, it carries values that nobody can use and a field that API servers refuse. Argo CD decrypts nothing without a plugin; Flux decrypts where the Kustomization has spec.decryption.',
     fix: 'Set spec.decryption in the Flux Kustomization; give the Argo CD source a plugin that decrypts; or keep the secret as a SealedSecret or an ExternalSecret.',
+  },
+  {
+    code: codes.unreadableFile,
+    title: 'A file was not read',
+    meaning:
+      'The file is there, and this user may not read it, or it is too large for any engine to apply. Nothing in it was checked.',
+    fix: 'Make it readable, or split it into several files.',
   },
 ];

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { listAt, recordAt, textAt } from '@seatrial/validator';
 import { pathFrom, type Repository } from '../files/repository.ts';
+import { knownFields } from './known-fields.ts';
 
 /** A kustomization file and what it uses. Paths are relative to the repository's root. */
 export interface Kustomization {
@@ -38,7 +39,7 @@ export function isRemote(entry: string): boolean {
 /** Reads a kustomization file; one that cannot be read uses nothing, and its findings say why. */
 export function readKustomization(repository: Repository, file: string): Kustomization {
   const folder = posix.dirname(file);
-  const fields = recordAt(repository.documents(file).documents[0]?.value);
+  const fields = asKustomizeReads(recordAt(repository.documents(file).documents[0]?.value));
   const used = ['resources', 'bases', 'components'].flatMap((field) => texts(listAt(fields, field)));
   const local = used.filter((entry) => !isRemote(entry)).flatMap((entry) => pathFrom(folder, entry) ?? []);
   const parts = partsOf(fields);
@@ -56,6 +57,15 @@ export function readKustomization(repository: Repository, file: string): Kustomi
       ...listAt(fields, 'helmChartInflationGenerator').map((chart) => textAt(chart, 'chartName') ?? ''),
     ],
   };
+}
+
+const canonical = new Map(knownFields.map((field) => [field.toLowerCase(), field]));
+
+/** kustomize does not look at the case of a field's name. */
+function asKustomizeReads(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [canonical.get(name.toLowerCase()) ?? name, value]),
+  );
 }
 
 function partsOf(fields: Readonly<Record<string, unknown>>): readonly string[] {

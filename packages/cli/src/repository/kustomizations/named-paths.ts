@@ -22,6 +22,10 @@ export function namedPaths(fields: Kustomization['fields']): readonly NamedPath[
   for (const field of ['patches', 'patchesJson6902', 'replacements'])
     for (const [index, entry] of listAt(fields, field).entries())
       add(`/${field}/${index}/path`, textAt(entry, 'path'), false);
+  for (const field of ['generators', 'transformers', 'validators'])
+    for (const [index, entry] of listAt(fields, field).entries()) add(`/${field}/${index}`, entry, true);
+  for (const field of ['configurations', 'crds', 'patchesStrategicMerge'])
+    for (const [index, entry] of listAt(fields, field).entries()) add(`/${field}/${index}`, entry, false);
   for (const field of ['configMapGenerator', 'secretGenerator'])
     for (const [index, generator] of listAt(fields, field).entries())
       for (const list of ['files', 'envs'])

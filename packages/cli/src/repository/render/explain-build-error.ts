@@ -1,4 +1,5 @@
 import type { Finding, SourcePlace } from '@seatrial/compiler';
+import { isBelow } from '../files/repository.ts';
 import { codes } from '../findings/codes.ts';
 import { findingAt } from '../findings/finding-at.ts';
 import type { NotRendered } from './rendered.ts';
@@ -11,6 +12,8 @@ export type Told =
 export type About =
   /** What a patch is for, or what comes twice. */
   | { readonly of: 'object'; readonly kind: string; readonly name: string }
+  /** One without a name. */
+  | { readonly of: 'nameless'; readonly kind: string }
   /** A file that a kustomization names. */
   | { readonly of: 'file'; readonly path: string }
   /** An operation of a JSON patch. */
@@ -74,10 +77,10 @@ const rules: readonly Rule[] = [
     hint: 'Write an object with apiVersion, kind and metadata.name, or a list of operations.',
   },
   {
-    match: /nothing selected by (\w+)[^:]*:?([^:\n]*)/,
+    match: /nothing selected by (\w+)(?:\.[^\s/:]*)?(?:\/([^\s:.]+))?/,
     code: codes.patchFindsNothing,
     sentence: ([kind, name]) =>
-      `A replacement takes its value from ${kind}${name ? ` ${name.trim()}` : ''}, which is not there.`,
+      `A replacement takes its value from ${kind}${name ? ` ${name}` : ''}, which is not there.`,
     hint: 'Correct the source of the replacement, or add the resource.',
   },
   {
@@ -114,8 +117,10 @@ const rules: readonly Rule[] = [
   {
     match: /security; file '([^']+)' is not in or below '([^']+)'/,
     code: codes.outside,
-    sentence: ([file, folder]) =>
-      `${file} is not in or below ${folder}, and a kustomization reads no other files.`,
+    sentence: ([file = '', folder = '']) =>
+      isBelow(file, folder)
+        ? `${file} is a link that leads out of the folder of the kustomization, which reads no other files.`
+        : `${file} is not in or below ${folder}, and a kustomization reads no other files.`,
     hint: 'Move the file, or make its folder a base and list that.',
     about: ([path = '']) => ({ of: 'file', path }),
   },
@@ -148,6 +153,7 @@ const rules: readonly Rule[] = [
     code: codes.cannotBuild,
     sentence: ([, kind]) => `A ${kind} has no metadata.name.`,
     hint: 'Give it a name; kustomize takes nothing without one.',
+    about: ([, kind = '']) => ({ of: 'nameless', kind }),
   },
 ];
 

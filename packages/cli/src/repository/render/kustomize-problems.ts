@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { Finding } from '@seatrial/compiler';
+import { isLocked } from '../files/read-bytes.ts';
 import type { Repository } from '../files/repository.ts';
 import { isError } from '../findings/finding-at.ts';
 import type { KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
 import type { Kustomization } from '../kustomizations/kustomization.ts';
-import type { KustomizeContent } from './content.ts';
+import { titleOf, type KustomizeContent } from './content.ts';
 import { kustomizationFindings } from './kustomization-findings.ts';
 import type { NotRendered } from './rendered.ts';
 
@@ -36,7 +37,8 @@ export function problemReader(
     known.set(one.folder, found);
     return found;
   };
-  return ({ folder, edit }) => {
+  return (content) => {
+    const { folder, edit } = content;
     const created = edit?.create ?? [];
     const reach = [
       folder,
@@ -47,11 +49,13 @@ export function problemReader(
       ...reach.flatMap(findingsOf),
       ...files.flatMap((path) => repository.source(path).findings),
     ];
-    const reason = reasonOf(reach, findings);
+    const read = [...reach.flatMap(({ resources, parts }) => [...resources, ...parts]), ...files];
+    const locked = read.find((path) => isLocked(repository.text(path)));
+    const reason = reasonOf(reach, findings, locked);
     if (reason === undefined) return { findings };
     return {
       findings,
-      notRendered: { what: `the kustomization ${folder}`, ...reason },
+      notRendered: { what: titleOf(content), ...reason },
       isDoubtful: reason.kind === 'broken' && findings.filter(isError).every(mayBeBuilt),
     };
   };
@@ -70,6 +74,7 @@ function mayBeBuilt({ code }: Finding): boolean {
 function reasonOf(
   reach: readonly Kustomization[],
   findings: readonly Finding[],
+  locked: string | undefined,
 ): Pick<NotRendered, 'kind' | 'reason'> | undefined {
   const broken = findings.find(isError)?.place.source;
   if (broken !== undefined)
@@ -77,6 +82,7 @@ function reasonOf(
       kind: 'broken',
       reason: `see ${broken.file}${broken.line === undefined ? '' : `:${broken.line}`}`,
     };
+  if (locked !== undefined) return { kind: 'encrypted', reason: `git-crypt has locked ${locked}` };
   const remote = reach.flatMap(({ remotes }) => remotes)[0];
   if (remote !== undefined) return { kind: 'network', reason: `the network is needed: ${remote}` };
   const chart = reach.flatMap(({ charts }) => charts)[0];

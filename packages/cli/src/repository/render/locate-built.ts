@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { KubernetesObject, SourcePlace } from '@seatrial/compiler';
-import { fieldAt, isRecord, listAt, pointerKeys, textAt, type SourceDocument } from '@seatrial/validator';
+import { fieldAt, isRecord, listAt, pointerKeys, textAt, type SourceObject } from '@seatrial/validator';
 import type { Repository } from '../files/repository.ts';
 import { kustomizationNames, type Kustomization } from '../kustomizations/kustomization.ts';
 import type { KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
@@ -25,9 +25,9 @@ export function locateBuilt(
     }
   }
   if (kustomizationNames.includes(posix.basename(file))) return inGenerator(file, object, repository);
-  const document = documentOf(object, repository.source(file).documents);
-  if (document === undefined) return { file };
-  return { file, ...document.locate(pointerIn(document.value, keys, object)) };
+  const source = sourceOfObject(object, repository.source(file).objects);
+  if (source === undefined) return { file };
+  return { file, ...source.locate(pointerIn(source.object, keys, object)) };
 }
 
 function inPatches(
@@ -71,14 +71,14 @@ function inGenerator(file: string, object: KubernetesObject, repository: Reposit
   return { file, ...document.locate(index === -1 ? '' : `/${field}/${index}`) };
 }
 
-/** The document that an object was made of: of its kind, with its name or a part of it. */
-function documentOf(
+/** What an object was made of: of its kind, with its name or a part of it. */
+function sourceOfObject(
   object: KubernetesObject,
-  documents: readonly SourceDocument[],
-): SourceDocument | undefined {
-  const candidates = documents.filter(({ value }) => isFor(value, object));
-  const named = (document: SourceDocument): number => nameIn(document.value).length;
-  return candidates.toSorted((one, other) => named(other) - named(one))[0] ?? documents[0];
+  sources: readonly SourceObject[],
+): SourceObject | undefined {
+  const candidates = sources.filter((source) => isFor(source.object, object));
+  const named = (source: SourceObject): number => nameIn(source.object).length;
+  return candidates.toSorted((one, other) => named(other) - named(one))[0] ?? sources[0];
 }
 
 function isFor(value: unknown, { kind, metadata }: KubernetesObject): boolean {

@@ -21,6 +21,10 @@ export function placeBuildError(
     const sentence = `${about.kind} ${about.name} comes twice, also in ${first.file}:${first.line}.`;
     return { ...finding, sentence, place: { source: second } };
   }
+  if (about.of === 'nameless') {
+    const [source] = reach.flatMap((one) => namelessIn(about.kind, one, repository));
+    return source === undefined ? finding : { ...finding, place: { source } };
+  }
   const find =
     about.of === 'file'
       ? (one: Kustomization) => entriesFor(about.path, one, repository)
@@ -44,6 +48,19 @@ function placesOf(
   );
 }
 
+function namelessIn(
+  kind: string,
+  { resources }: Kustomization,
+  repository: Repository,
+): readonly SourcePlace[] {
+  return resources.filter(repository.hasFile).flatMap((file) =>
+    repository
+      .source(file)
+      .objects.filter(({ object }) => object['kind'] === kind && !textAt(object, 'metadata', 'name'))
+      .map(({ locate }) => ({ file, ...locate('/metadata') })),
+  );
+}
+
 function entriesFor(
   path: string,
   { folder, file, fields }: Kustomization,
@@ -56,7 +73,7 @@ function entriesFor(
 
 /** The patches that are for an object, or hold an operation, in the order of the kustomization. */
 function patchesFor(
-  about: Exclude<About, { of: 'file' }>,
+  about: Exclude<About, { of: 'file' | 'nameless' }>,
   { folder, file, fields }: Kustomization,
   repository: Repository,
 ): readonly SourcePlace[] {

@@ -10,7 +10,7 @@ export function renderFiles({ files }: FilesContent, repository: Repository): Re
   const findings: Finding[] = [];
   for (const file of files) {
     const read = repository.source(file);
-    findings.push(...read.findings);
+    findings.push(...read.findings.filter((finding) => !isAboutKustomize(finding)));
     for (const { object, locate } of read.objects)
       objects.push({ object: object as KubernetesObject, file, locate });
   }
@@ -38,4 +38,9 @@ const aboutValues = new Set([
 
 function losesObjects(finding: Finding): boolean {
   return isError(finding) && !aboutValues.has(finding.code);
+}
+
+/** What kustomize makes of a text is of no matter where kustomize does not read the file. */
+function isAboutKustomize({ code, severity }: Finding): boolean {
+  return code === 'SEA3221' && severity !== 'error';
 }

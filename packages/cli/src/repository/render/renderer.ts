@@ -6,7 +6,7 @@ import type { Repository } from '../files/repository.ts';
 import { codes } from '../findings/codes.ts';
 import { findingAt } from '../findings/finding-at.ts';
 import type { KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
-import { contentKey, type Content, type KustomizeContent } from './content.ts';
+import { contentKey, titleOf, type Content, type KustomizeContent } from './content.ts';
 import { explainBuildError } from './explain-build-error.ts';
 import { isSyntaxDoubt, problemReader } from './kustomize-problems.ts';
 import { locateBuilt } from './locate-built.ts';
@@ -86,18 +86,19 @@ interface Asked {
 
 function renderedOf(
   answer: BuildAnswer,
-  { content: { folder }, findings, notRendered: doubt }: Asked,
+  { content, findings, notRendered: doubt }: Asked,
   repository: Repository,
   graph: KustomizationGraph,
 ): Rendered {
   const { root } = repository;
+  const { folder } = content;
   if (!('error' in answer)) {
     const objects = objectsOf(answer, folder);
     const told = findings.filter((finding) => !isSyntaxDoubt(finding));
     return { objects, findings: [...told, ...substitutionFindings(answer, objects, repository, graph)] };
   }
   if (doubt !== undefined) return { objects: [], findings, notRendered: doubt };
-  const what = `the kustomization ${folder}`;
+  const what = titleOf(content);
   const error = answer.error.replaceAll(`${root}/`, '').replaceAll(root, '.');
   const told = explainBuildError(error, { file: graph.at(folder)?.file ?? folder });
   if ('finding' in told) {

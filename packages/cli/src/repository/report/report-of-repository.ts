@@ -1,4 +1,4 @@
-import type { Coverage } from '@seatrial/validator';
+import type { Coverage, NotChecked } from '@seatrial/validator';
 import type { DefinitionSource } from '../../cache/schema-entries.ts';
 import type { LocatedFinding } from '../../findings/located-finding.ts';
 import type { Report } from '../../reports/report.ts';
@@ -21,6 +21,8 @@ export interface RepositoryResult {
   readonly made: RepositorySet;
   readonly findings: readonly LocatedFinding[];
   readonly coverage: readonly Coverage[];
+  /** What could not be decided of kustomizations, which belong to no cluster. */
+  readonly notChecked: readonly NotChecked[];
   /** Well-known definitions that are not prepared. */
   readonly missing: readonly DefinitionSource[];
   /** Why objects were checked for this Kubernetes version; empty when a person has said so. */
@@ -29,15 +31,25 @@ export interface RepositoryResult {
 
 /** What a repository's validation has to say, in the form of every report. */
 export function reportOfRepository(result: RepositoryResult): Omit<Report, 'seconds'> {
-  const { path, discovered, made, coverage, missing } = result;
+  const { path, discovered, made, coverage, notChecked, missing } = result;
   const findings = withoutSchema(onceEach(result.findings), coverage, missing, path);
   return {
     subject: { kind: 'repository', name: path },
     findings: discovered.units.length === 0 ? [nothing(path), ...findings] : findings,
-    coverage: byHandTogether(coverage, discovered),
+    coverage: withKustomizations(byHandTogether(coverage, discovered), notChecked),
     units: reportedUnits(discovered, made, result.found),
     notRendered: notRenderedOf(made.notRendered, result.found),
   };
+}
+
+/** Kustomizations belong to no cluster; what could not be decided of them is told with what is applied by hand, or last. */
+function withKustomizations(
+  coverage: readonly Coverage[],
+  notChecked: readonly NotChecked[],
+): readonly Coverage[] {
+  const last = coverage.at(-1);
+  if (last === undefined || notChecked.length === 0) return coverage;
+  return [...coverage.slice(0, -1), { ...last, notChecked: [...last.notChecked, ...notChecked] }];
 }
 
 function nothing(path: string): LocatedFinding {

@@ -1,5 +1,7 @@
+import { groupOf } from '@seatrial/compiler';
 import type { Coverage } from '@seatrial/validator';
 import type { DefinitionSource } from '../../cache/schema-entries.ts';
+import { knownDefinitions } from '../schemas/known-definitions.ts';
 import type { LocatedFinding } from '../../findings/located-finding.ts';
 
 /** The code of objects whose kind has no schema. */
@@ -26,14 +28,17 @@ export function withoutSchema(
       code === noSchema ? (/ of (\S+ \S+) w/.exec(sentence)?.[1] ?? []) : [],
     ),
   );
-  const hint =
-    missing.length > 0
-      ? `Run \`seatrial prepare ${path}\` for the definitions that are publicly known; add others to the repository.`
+  const hintFor = (key: string): string => {
+    const [apiVersion = '', kind = ''] = key.split(' ');
+    const source = knownDefinitions(groupOf(apiVersion), kind);
+    return missing.some(({ module }) => module === source?.module)
+      ? `Run \`seatrial prepare ${path}\`, which fetches its definition.`
       : 'Add its CustomResourceDefinition to the repository, or accept the gap.';
+  };
   const once = [...told].sort().map((kind): LocatedFinding => {
     const count = counts.get(kind) ?? 0;
     const sentence = `${count === 1 ? '1 object' : `${count} objects`} of ${kind} ${count === 1 ? 'was' : 'were'} not checked: no schema is known for this kind.`;
-    return { code: noSchema, severity: 'warning', sentence, hint, place: {} };
+    return { code: noSchema, severity: 'warning', sentence, hint: hintFor(kind), place: {} };
   });
   return [...findings.filter(({ code }) => code !== noSchema), ...once];
 }

@@ -14,11 +14,14 @@ import {
 } from '../../cache/schema-entries.ts';
 import { readSchemaKinds, schemasOnDisk } from '../../cache/schema-files.ts';
 import { firstOf } from '../../validate/clusters-to-validate.ts';
+import { kindsOfClusters, type KindsOfCluster, type WrittenDefinition } from './kinds-of-clusters.ts';
 import { knownDefinitions } from './known-definitions.ts';
 
-/** The kinds that every cluster of a repository serves, as far as it is known. */
+/** The kinds that the clusters of a repository serve, as far as it is known. */
 export interface RepositorySchemas {
+  /** Where the repository defines a kind several times: the last one. */
   readonly kinds: KindIndex;
+  readonly kindsOf: KindsOfCluster;
   readonly schemas: SchemaSource;
   /** Well-known definitions that objects need and the cache lacks. */
   readonly missing: readonly DefinitionSource[];
@@ -34,11 +37,14 @@ export interface RepositorySchemas {
 export async function repositorySchemas(
   version: string,
   objects: readonly { readonly apiVersion: string; readonly kind: string }[],
-  definitions: readonly unknown[],
+  definitions: readonly WrittenDefinition[],
 ): Promise<RepositorySchemas> {
   const builtIn = findKubernetesSchemas(version);
-  const installed = installedSchemas([...definitions, ...objects]);
-  const own = kindIndex(await readSchemaKinds(builtIn), installed.kinds);
+  const bundles = [...definitions.map(({ object }) => object), ...objects]
+    .map((object) => installedSchemas([object]))
+    .filter((bundle) => bundle.kinds.length > 0);
+  const installed = bundles.flatMap((bundle) => bundle.kinds);
+  const own = kindIndex(await readSchemaKinds(builtIn), installed);
   const needed = neededDefinitions(objects, own);
   const prepared = needed.filter((source) => existsSync(definitionsEntry(source)));
   const folders = prepared.map(definitionsEntry);
@@ -46,8 +52,9 @@ export async function repositorySchemas(
   const [ofVersion = [], ...known] = kinds;
   return {
     // What the repository itself holds is the version that it means.
-    kinds: kindIndex(ofVersion, ...known, installed.kinds),
-    schemas: firstOf(schemasInMemory(installed), schemasOnDisk(builtIn, ...folders)),
+    kinds: kindIndex(ofVersion, ...known, installed),
+    kindsOf: kindsOfClusters(ofVersion, known, installed, definitions),
+    schemas: firstOf(schemasInMemory(...bundles), schemasOnDisk(builtIn, ...folders)),
     missing: needed.filter((source) => !prepared.includes(source)),
   };
 }
@@ -62,7 +69,7 @@ export function neededDefinitions(
     if (
       typeof apiVersion !== 'string' ||
       typeof kind !== 'string' ||
-      own?.find(apiVersion, kind) !== undefined
+      (own?.versionsOf(groupOf(apiVersion), kind).length ?? 0) > 0
     )
       continue;
     const source = knownDefinitions(groupOf(apiVersion), kind);

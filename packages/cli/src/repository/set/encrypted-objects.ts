@@ -33,6 +33,7 @@ export function encryptedObjects(
     gaps: [
       {
         kind: 'encrypted',
+        isNamed: true,
         what: encrypted.length === 1 ? `${title} of ${name}` : `${encrypted.length} objects of ${name}`,
         reason: 'the values are encrypted with SOPS',
       },

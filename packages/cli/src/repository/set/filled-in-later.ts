@@ -1,4 +1,4 @@
-import { isRecord, recordAt } from '@seatrial/validator';
+import { isRecord, recordAt, textAt } from '@seatrial/validator';
 import type { UnitObject } from '../discover/objects-of-unit.ts';
 import type { Unit, UnitNotRendered } from '../engines/unit.ts';
 
@@ -20,7 +20,11 @@ export function filledInLater(objects: readonly UnitObject[], { name, engine }: 
     return (
       isForVault(located) ||
       holds(object.metadata, (text) => text.includes('{{')) ||
-      (engine === 'hand' && (holds(object.metadata, hasVariable) || holds(object, isVariable)))
+      (engine === 'hand' &&
+        (isPlaceholder(textAt(object, 'metadata', 'name')) ||
+          isPlaceholder(textAt(object, 'metadata', 'namespace')) ||
+          holds(object.metadata, hasVariable) ||
+          holds(object, isVariable)))
     );
   });
   if (open.length === 0) return { whole: objects, open, gaps: [] };
@@ -42,7 +46,16 @@ function isForVault({ object }: UnitObject): boolean {
 }
 
 const hasVariable = (text: string): boolean => /\$\{[A-Za-z_]\w*(?::?[-=][^}]*)?\}/.test(text);
-const isVariable = (text: string): boolean => /^\$\{[A-Za-z_]\w*(?::?[-=][^}]*)?\}$/.test(text);
+/** Braces or underscores alone are how scripts mark what `sed` fills in. */
+const isVariable = (text: string): boolean =>
+  /^(\$\{[A-Za-z_]\w*(?::?[-=][^}]*)?\}|\{[A-Z][A-Z0-9_]+\}|__[A-Z][A-Z0-9_]*__)$/.test(text);
+
+/** A name that no API server takes, and that a script or a person replaces. */
+const isPlaceholder = (name: string | undefined): boolean =>
+  name !== undefined &&
+  /REPLACE_?ME|CHANGE_?ME|\$\$?[A-Za-z_]\w*|\{[A-Z][A-Z0-9_]+\}|<[A-Za-z][\w -]*>|__[A-Z_]+__|@@?[A-Z_]+@@?|%[A-Z_]+%/.test(
+    name,
+  );
 
 /** Whether any text in a value is of a kind; scripts and files in `data` are nobody's fields. */
 function holds(value: unknown, isWanted: (text: string) => boolean): boolean {

@@ -1,44 +1,58 @@
 import { groupOf } from '@seatrial/compiler';
-import { isRecord, listAt, recordAt, textAt, type KindIndex, type LocatedObject } from '@seatrial/validator';
+import { isRecord, recordAt, textAt, type KindIndex, type LocatedObject } from '@seatrial/validator';
 import { knownDefinitions } from '../schemas/known-definitions.ts';
+import { elsewhere, type Seeker } from './elsewhere.ts';
 import { forLookup } from './lookup.ts';
+import { fits, selectorsOf } from './selectors.ts';
 
 /**
  * Objects that people apply by hand may go to any cluster, and one folder often needs what another one has. For each
- * cluster: the objects of folders applied by hand elsewhere whose name, or one of whose labels, its own objects mention. They
- * count as there, in the namespace of whoever mentions them where one of the two names none.
+ * cluster: the nearest objects of folders applied by hand elsewhere whose name its own objects mention, or that its own
+ * selectors select where nothing of its own fits. They count as there, in the namespace of whoever mentions them where
+ * one of the two names none.
  */
 export function referencedElsewhere(
   objects: readonly LocatedObject[],
   isByHand: (located: LocatedObject) => boolean,
   kinds: KindIndex,
 ): readonly LocatedObject[] {
-  const byHand = objects.filter((located) => isByHand(located) && isKnown(located, kinds));
-  const byName = Map.groupBy(byHand, ({ object }) => textAt(object, 'metadata', 'name') ?? '');
-  const byLabel = new Map<string, LocatedObject[]>();
-  for (const located of byHand)
-    for (const label of labelsOf(located.object))
-      byLabel.set(label, [...(byLabel.get(label) ?? []), located]);
   const found: LocatedObject[] = [];
+  const others = elsewhere(objects.filter((located) => isByHand(located) && isKnown(located, kinds)));
+  const placesOf = new Set(objects.map(namespaceOf));
   for (const [cluster, own] of Map.groupBy(objects, ({ place }) => place.cluster)) {
     const there = new Set(own.map(identityOf));
-    const namespaces = new Set(own.flatMap(({ object }) => textAt(object, 'metadata', 'namespace') ?? []));
+    const mentioned = mentionedBy(own);
+    const namespaces = new Set(own.flatMap((located) => namespaceOf(located) ?? []));
+    const from: Seeker = {
+      cluster,
+      namespaces: new Set([...mentioned].filter((text) => placesOf.has(text))),
+      anywhere: own.some((located) => namespaceOf(located) === undefined),
+    };
     const add = (located: LocatedObject): void => {
-      if (located.place.cluster === cluster || there.has(identityOf(located))) return;
+      if (there.has(identityOf(located))) return;
       there.add(identityOf(located));
-      const named = textAt(located.object, 'metadata', 'namespace');
+      const named = namespaceOf(located);
+      // What names no namespace here may be applied to the one that the other object names.
       const places =
         named === undefined
           ? [undefined, ...namespaces]
-          : namespaces.has(named)
+          : namespaces.has(named) || !from.anywhere
             ? [named]
             : [named, undefined];
       for (const namespace of places) found.push(placed(located, cluster, namespace));
     };
-    for (const text of mentionedBy(own)) for (const located of byName.get(text) ?? []) add(located);
-    for (const label of selectedBy(own)) for (const located of byLabel.get(label) ?? []) add(located);
+    for (const text of mentioned) others.named(text, from).forEach(add);
+    for (const selector of selectorsOf(own)) {
+      if (own.some(({ object }) => fits(selector, object))) continue;
+      const selected = others.selected(selector, from);
+      if (selected !== undefined) add(selected);
+    }
   }
   return found;
+}
+
+function namespaceOf({ object }: LocatedObject): string | undefined {
+  return textAt(object, 'metadata', 'namespace');
 }
 
 /** A kind that nobody knows may make anything, and would leave every reference open. */
@@ -79,29 +93,4 @@ function mentionedBy(objects: readonly LocatedObject[]): ReadonlySet<string> {
     if (namespace !== undefined) texts.add(namespace);
   }
   return texts;
-}
-
-/** Labels of an object, and of the pods that it makes. */
-function labelsOf(object: unknown): readonly string[] {
-  const template = recordAt(object, 'spec', 'template', 'metadata', 'labels');
-  return pairsOf({ ...recordAt(object, 'metadata', 'labels'), ...template });
-}
-
-function selectedBy(objects: readonly LocatedObject[]): ReadonlySet<string> {
-  return new Set(
-    objects.flatMap(({ object }) => [
-      ...(object.kind === 'Service' ? pairsOf(recordAt(object, 'spec', 'selector')) : []),
-      ...pairsOf(recordAt(object, 'spec', 'selector', 'matchLabels')),
-      ...pairsOf(recordAt(object, 'spec', 'podSelector', 'matchLabels')),
-      ...listAt(object, 'spec', 'ingress').flatMap((rule) =>
-        listAt(rule, 'from').flatMap((from) => pairsOf(recordAt(from, 'podSelector', 'matchLabels'))),
-      ),
-    ]),
-  );
-}
-
-function pairsOf(labels: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.entries(labels).flatMap(([key, value]) =>
-    typeof value === 'string' ? [`${key}=${value}`] : [],
-  );
 }

@@ -13,12 +13,15 @@ import type { Discovered } from '../discover/discover.ts';
 import type { UnitObject } from '../discover/objects-of-unit.ts';
 import type { Unit, UnitNotRendered } from '../engines/unit.ts';
 import type { Renderer } from '../render/renderer.ts';
+import type { KindsOfCluster } from '../schemas/kinds-of-clusters.ts';
+import type { RepositorySchemas } from '../schemas/repository-schemas.ts';
 import { encryptedObjects } from './encrypted-objects.ts';
 import { filledInLater } from './filled-in-later.ts';
 import { forLookup } from './lookup.ts';
 import { policiesByHand } from './policies-by-hand.ts';
 import { referencedElsewhere } from './referenced-elsewhere.ts';
 import { repeatedObjects } from './repeated-objects.ts';
+import { isSettingsOfTool } from './settings-of-tools.ts';
 import { heldVariables } from './unset-variables.ts';
 
 /** A repository as the validator takes it, and what was found on the way there. */
@@ -42,13 +45,15 @@ export interface UnitGap extends UnitNotRendered {
 export function repositorySet(
   { units, objectsOf }: Discovered,
   renderer: Renderer,
-  kinds: KindIndex,
+  { kinds, kindsOf }: RepositorySchemas,
   kubernetes: string,
   repository: RepositoryView,
 ): RepositorySet {
   const findings: Finding[] = [];
   const gaps: UnitGap[] = [];
   const objects: LocatedObject[] = [];
+  const secret: LocatedObject[] = [];
+  const unfinished: LocatedObject[] = [];
   const counts = new Map<string, number>();
   for (const unit of units) {
     gaps.push(...unit.notRendered.map((one) => ({ ...one, unit })));
@@ -58,34 +63,40 @@ export function repositorySet(
       if (rendered?.notRendered !== undefined) gaps.push({ ...rendered.notRendered, unit });
     }
     findings.push(...unit.findings);
-    const placed = objectsOf(unit).map((object) => inNamespace(object, unit, kinds));
+    const placed = objectsOf(unit)
+      .filter((located) => !isSettingsOfTool(located, kinds))
+      .map((object) => inNamespace(object, unit, kinds));
     const { plain, encrypted, findings: ofSecrets, gaps: ofEncrypted } = encryptedObjects(placed, unit);
     const { whole, open, gaps: ofTemplates } = filledInLater(plain, unit);
     const { complete, held, findings: ofVariables, reasons } = heldVariables(whole, unit);
     findings.push(...ofSecrets, ...ofVariables, ...repeatedObjects(placed, unit));
     gaps.push(...[...ofEncrypted, ...ofTemplates, ...reasons].map((one) => ({ ...one, unit })));
-    objects.push(
-      ...complete,
-      ...[...encrypted, ...open, ...held].map((located) => forLookup(located, unit.cluster)),
-    );
+    objects.push(...complete);
+    secret.push(...encrypted);
+    unfinished.push(...open, ...held);
     counts.set(unit.name, placed.length);
   }
-  const clusters = clustersOf(units, gaps, kinds, kubernetes);
+  const clusters = clustersOf(units, gaps, objects, kindsOf, kubernetes);
   const byHand = new Set(units.filter(({ engine }) => engine === 'hand').map(({ cluster }) => cluster));
-  const context = referencedElsewhere(objects, (located) => byHand.has(located.place.cluster), kinds);
   const set: RenderedSet = {
     clusters,
-    objects: [...objects, ...context, ...policiesByHand(objects, byHand)],
+    objects: [
+      ...objects,
+      ...[...secret, ...unfinished].map((located) => forLookup(located, located.place.cluster)),
+      ...referencedElsewhere([...objects, ...secret], ({ place }) => byHand.has(place.cluster), kinds),
+      ...policiesByHand(objects, byHand),
+    ],
     units: units.map(syncUnit),
     repository,
   };
   return { set, findings, notRendered: gaps, counts };
 }
 
-function syncUnit({ name, cluster, namespace, application }: Unit): SyncUnit {
+function syncUnit({ name, cluster, engine, namespace, application }: Unit): SyncUnit {
   return {
     name,
     cluster,
+    ...(engine === 'flux' ? { appliedBy: engine } : {}),
     ...(namespace === undefined ? {} : { namespace }),
     ...(application === undefined ? {} : { application }),
   };
@@ -106,19 +117,23 @@ function inNamespace(located: UnitObject, { namespace }: Unit, kinds: KindIndex)
 function clustersOf(
   units: readonly Unit[],
   gaps: readonly UnitGap[],
-  kinds: KindIndex,
+  objects: readonly LocatedObject[],
+  kindsOf: KindsOfCluster,
   kubernetes: string,
 ): readonly RenderedCluster[] {
-  // The keys of what is encrypted are known, so no reference is left open.
-  const open = gaps.filter(({ kind }) => kind !== 'encrypted');
+  const open = gaps.filter(({ isNamed }) => isNamed !== true);
   const gapsOf = Map.groupBy(open, ({ unit }) => unit.cluster);
+  const own = Map.groupBy(objects, ({ place }) => place.cluster);
   const names = new Set(
     units.flatMap(({ cluster, application }) => [cluster, application?.place.cluster ?? cluster]),
   );
   return [...names].sort().map((name) => ({
     name,
     kubernetes,
-    kinds,
+    kinds: kindsOf(
+      name,
+      (own.get(name) ?? []).map(({ object }) => object),
+    ),
     complete: false,
     unrendered: (gapsOf.get(name) ?? []).map(({ what, namespaces }): Unrendered => ({
       what,

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { isBelow, type Repository } from '../files/repository.ts';
 
 /** Folders whose files are no manifests of this repository, wherever they are. */
-const foreignFolders = new Set(['node_modules', 'vendor', 'testdata', '__fixtures__', '__snapshots__']);
+const foreignFolder = /^(node_modules|vendor|_?testdata\d*|(__)?fixtures(__)?|__snapshots?__)$/;
 
 /** Which files are left out for where they are: it depends on nothing but their path. */
 export interface ForeignFiles {
@@ -22,7 +22,7 @@ export function foreignFiles({ files, scope }: Repository): ForeignFiles {
       .split('/')
       .some(
         (part) =>
-          foreignFolders.has(part) || (part.startsWith('.') && part.length > 1) || part.includes('{{'),
+          foreignFolder.test(part) || (part.startsWith('.') && part.length > 1) || part.includes('{{'),
       );
   };
   const all = new Set(

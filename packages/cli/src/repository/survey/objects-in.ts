@@ -1,4 +1,5 @@
 import type { Repository } from '../files/repository.ts';
+import type { WrittenDefinition } from '../schemas/kinds-of-clusters.ts';
 import type { Survey } from './survey.ts';
 
 /** What is written down in a repository, before anything is rendered. */
@@ -6,7 +7,7 @@ export interface WrittenObjects {
   /** Every object of a manifest or of a kustomization's resources. */
   readonly all: readonly unknown[];
   /** The CustomResourceDefinitions among them, and those of charts. */
-  readonly definitions: readonly unknown[];
+  readonly definitions: readonly WrittenDefinition[];
 }
 
 export function objectsIn(
@@ -15,16 +16,21 @@ export function objectsIn(
 ): WrittenObjects {
   const resources = graph.all.flatMap((one) => one.resources.filter(repository.hasFile));
   const files = new Set([...manifests, ...resources, ...leftAlone.unused]);
-  const all = [...files].flatMap((file) => repository.source(file).objects.map(({ object }) => object));
+  const written = [...files].flatMap((file) => objectsOf(repository, file));
   const ofCharts = definitions.flatMap((file) =>
-    repository.text(file)?.includes('{{') === true
-      ? []
-      : repository.source(file).objects.map(({ object }) => object),
+    repository.text(file)?.includes('{{') === true ? [] : objectsOf(repository, file),
   );
   return {
-    all,
-    definitions: [...all, ...ofCharts].filter(
-      ({ kind }) => kind === 'CustomResourceDefinition' || kind === 'ConstraintTemplate',
+    all: written.map(({ object }) => object),
+    definitions: [...written, ...ofCharts].filter(
+      ({ object: { kind } }) => kind === 'CustomResourceDefinition' || kind === 'ConstraintTemplate',
     ),
   };
+}
+
+function objectsOf(
+  repository: Repository,
+  file: string,
+): readonly { readonly object: Readonly<Record<string, unknown>>; readonly file: string }[] {
+  return repository.source(file).objects.map(({ object }) => ({ object, file }));
 }

@@ -62,12 +62,14 @@ export function survey(repository: Repository): Survey {
 type Nature = 'objects' | 'engine' | 'template' | 'other';
 
 function natureOf(repository: Repository, path: string): Nature {
-  const text = repository.text(path) ?? '';
+  const text = repository.text(path);
+  // What cannot be read has a finding that says so.
+  if (text === undefined) return 'objects';
   // UTF-16 read as UTF-8 has a NUL beside every letter.
   if (!looksLikeObjects(text.includes('\0') ? text.replaceAll('\0', '') : text)) return 'other';
   const { documents, findings } = repository.source(path);
   const isBroken = findings.some(({ severity }) => severity === 'error');
-  if (isBroken && /\{\{|\{%|<%/.test(text)) return 'template';
+  if (isBroken && /\{\{|\{%|<%|\{[A-Z][A-Z0-9_]+\}/.test(text)) return 'template';
   const values = documents.map(({ value }) => value).filter((value) => value !== null);
   if (isBroken) return 'objects';
   const kinds = values.map(

@@ -26,6 +26,9 @@ const toolGroups: ReadonlySet<string> = new Set([
   'cli.kyverno.io',
   'chainsaw.kyverno.io',
   'kuttl.dev',
+  'kapp.k14s.io',
+  'kbld.k14s.io',
+  'vendir.k14s.io',
   'client.authentication.k8s.io',
 ]);
 

@@ -26,3 +26,13 @@ export function deployment(more = '', container = ''): string {
     `    spec:\n      containers:\n        - name: app\n          image: registry.example/app:1.0.0\n${container}`
   );
 }
+
+/** What makes Flux apply the folder `app`; `more` is added to its spec. */
+export function appliedByFlux(more = ''): Row['files'] {
+  return {
+    'sync.yaml':
+      `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: ${own}\n  namespace: flux-system\n` +
+      `spec:\n  interval: 10m\n  prune: true\n  path: ./${own}/app\n  targetNamespace: default\n` +
+      `  sourceRef: {kind: GitRepository, name: flux-system}\n${more}`,
+  };
+}

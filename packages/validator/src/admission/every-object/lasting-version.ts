@@ -18,6 +18,13 @@ const deprecations: readonly Deprecation[] = [
     'flowcontrol.apiserver.k8s.io/v1',
   ],
   [
+    'admissionregistration.k8s.io/v1alpha1',
+    'ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding',
+    29,
+    32,
+    'admissionregistration.k8s.io/v1',
+  ],
+  [
     'admissionregistration.k8s.io/v1beta1',
     'ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding',
     31,
@@ -25,6 +32,9 @@ const deprecations: readonly Deprecation[] = [
     'admissionregistration.k8s.io/v1',
   ],
   ['v1', 'Endpoints', 33, 0, 'discovery.k8s.io/v1 EndpointSlice'],
+  ['storage.k8s.io/v1alpha1', 'VolumeAttributesClass', 32, 35, 'storage.k8s.io/v1'],
+  ['storagemigration.k8s.io/v1alpha1', 'StorageVersionMigration', 33, 36, 'storagemigration.k8s.io/v1beta1'],
+  ['certificates.k8s.io/v1alpha1', 'ClusterTrustBundle', 34, 37, 'certificates.k8s.io/v1beta1'],
   ['networking.k8s.io/v1beta1', 'IPAddress ServiceCIDR', 34, 37, 'networking.k8s.io/v1'],
   ['storage.k8s.io/v1beta1', 'VolumeAttributesClass', 34, 37, 'storage.k8s.io/v1'],
   [

@@ -23,6 +23,12 @@ export function misfit(
     };
   }
   if (format.accepts(text)) return undefined;
+  if (/\$\{\w+/.test(text)) {
+    return {
+      predicate: `is ${shown(text)}; it must be ${format.what}`,
+      hint: 'Write the value, or have the variable substituted (Flux: spec.postBuild of the Kustomization).',
+    };
+  }
   const mended = format.mend?.(text);
   const better = mended !== undefined && mended !== text && misfit(format, mended) === undefined;
   return {

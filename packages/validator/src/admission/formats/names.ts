@@ -28,6 +28,27 @@ export const subdomain: Format = {
   mend: inLowerCase,
 };
 
+/** `IsValidSysctlName` (core validation). */
+export const kernelSetting: Format = {
+  what: 'a name such as net.core.somaxconn',
+  longest: 253,
+  accepts: matches('[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*'),
+};
+
+/** `IsDomainPrefixedPath`, as long as an IngressClass lets it be. */
+export const domainPath: Format = {
+  what: 'a DNS name, "/" and a path, such as example.com/ingress',
+  longest: 250,
+  accepts(text) {
+    const slash = text.indexOf('/');
+    return (
+      slash > 0 &&
+      subdomain.accepts(text.slice(0, slash)) &&
+      /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(text.slice(slash + 1))
+    );
+  },
+};
+
 /** `IsDNS1123SubdomainWithUnderscore`. */
 export const underscoredSubdomain: Format = {
   what: 'a DNS name: lower-case letters, digits, "-", "_" and ".", with a letter or digit at the end of each part',

@@ -21,6 +21,9 @@ export const jobCounts: Rule = {
     // Where neither is written, an API server fills in 1 for both.
     if (indexed && !completions.isSet && spec.at('parallelism').isSet)
       refuse(completions, 'is missing; an indexed Job needs it', 'Write how many completions there are.');
+    const parallelism = spec.at('parallelism');
+    if (indexed && (parallelism.number ?? 0) > 100_000)
+      refuse(parallelism, 'is above 100000, the most of an indexed Job', 'Lower it.');
     if (!indexed) {
       for (const key of setKeys(spec, ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy']))
         refuse(

@@ -29,7 +29,7 @@ export const networking: Readonly<Record<string, readonly Placed[]>> = {
     ...at('spec.internalTrafficPolicy', exactlyOneOf('Cluster', 'Local')),
     ...at('spec.ipFamilyPolicy', exactlyOneOf('SingleStack', 'PreferDualStack', 'RequireDualStack')),
     ...at('spec.ipFamilies.*', exactlyOneOf('IPv4', 'IPv6')),
-    ...at('spec.loadBalancerClass', written(qualifiedName)),
+    ...at('spec.loadBalancerClass', exactly(qualifiedName)),
   ],
   'networking.k8s.io/Ingress': [
     ...at('', needs('spec')),

@@ -6,6 +6,7 @@ import { cluster } from './cluster.ts';
 import { configuration } from './configuration.ts';
 import { jobs } from './jobs.ts';
 import { networking } from './networking.ts';
+import { serving } from './serving.ts';
 import { storage } from './storage.ts';
 import { workloads } from './workloads.ts';
 
@@ -16,6 +17,7 @@ const ofKind: Readonly<Record<string, readonly Placed[]>> = {
   ...networking,
   ...access,
   ...storage,
+  ...serving,
   ...cluster,
 };
 

@@ -38,6 +38,10 @@ export const volumeSource: Rule = {
         `is ${shown(capacity.at('storage').value)}; it must be above 0`,
         'Correct the quantity.',
       );
+    const terms = spec.at('nodeAffinity', 'required', 'nodeSelectorTerms');
+    if (spec.at('local').isSet && !spec.at('nodeAffinity', 'required').isSet)
+      refuse(spec.at('nodeAffinity'), 'is missing; a local volume is on a node', 'Say which node it is on.');
+    if (Array.isArray(terms.value) && terms.isEmpty) refuse(terms, 'is empty', 'Add a term.');
     const sources = spec.entries.flatMap(([key, field]) =>
       field.isSet && !notSources.has(key) ? [key] : [],
     );

@@ -54,6 +54,8 @@ function checkHook(hook: Field, refuse: Refuse): void {
       refuse(versions, 'has no version that an API server speaks', 'Add v1.');
   }
   checkClient(client, refuse);
+  for (const condition of repeated(hook.at('matchConditions').items, (one) => one.at('name').text))
+    refuse(condition.at('name'), 'is there twice', 'Rename one of the two.');
   for (const rule of hook.at('rules').items) {
     for (const key of ['apiGroups', 'apiVersions', 'resources', 'operations']) {
       const list = rule.at(key);

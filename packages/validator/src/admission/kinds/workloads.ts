@@ -35,7 +35,7 @@ const running: readonly Placed[] = [
 /** The kinds that run pods on and on. */
 export const workloads: Readonly<Record<string, readonly Placed[]>> = {
   '/Pod': [...at('', needs('spec')), ...below('spec', podSpec)],
-  '/PodTemplate': below('template', podTemplate),
+  '/PodTemplate': [...at('', needs('template')), ...below('template', podTemplate)],
   '/ReplicationController': [
     ...at('', needs('spec')),
     ...at('spec', needs('template')),

@@ -18,6 +18,8 @@ export const readableImage: Rule = {
   check(image, refuse) {
     const { text } = image;
     if (text === undefined || text.trim() === '' || isImageReference(text)) return;
+    // ko builds the image of a Go package and writes its name in place.
+    if (text.startsWith('ko://')) return;
     refuse(image, `is ${shown(text)}, which no container runtime can read`, hintFor(text), 'warning');
   },
 };

@@ -50,6 +50,7 @@ function checkVolumes(pod: Field, claims: readonly string[], refuse: Refuse): vo
     if (name.value === '') refuse(name, 'is empty', 'Give the volume a name.');
     checkName(name, refuse);
     const used = setKeys(volume, sources);
+    checkProjected(volume, refuse);
     if (used.length > 1)
       refuse(volume, `has ${used.join(' and ')}; a volume has only one source`, 'Keep one of them.');
   }
@@ -75,6 +76,19 @@ function checkVolumes(pod: Field, claims: readonly string[], refuse: Refuse): vo
         );
     }
   }
+}
+
+/** Source: core validation, `validateProjectionSources`: a file comes from one source. */
+function checkProjected(volume: Field, refuse: Refuse): void {
+  const paths = volume
+    .at('projected', 'sources')
+    .items.flatMap((source) =>
+      ['secret', 'configMap', 'downwardAPI'].flatMap((kind) =>
+        source.at(kind, 'items').items.map((item) => item.at('path')),
+      ),
+    );
+  for (const path of repeated(paths, (one) => one.text))
+    refuse(path, `is ${shown(path.value)}, as another file of the volume is called`, 'Use another path.');
 }
 
 function checkName(name: Field, refuse: Refuse): void {

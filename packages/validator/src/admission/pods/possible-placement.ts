@@ -44,6 +44,8 @@ function checkSpread(constraints: readonly Field[], refuse: Refuse): void {
         'is empty',
         'Name a label of nodes, such as kubernetes.io/hostname.',
       );
+    if (!constraint.at('matchLabelKeys').isEmpty && !constraint.at('labelSelector').isSet)
+      refuse(constraint.at('matchLabelKeys'), 'is set without a labelSelector', 'Add the labelSelector.');
     if (skew.number !== undefined && skew.number <= 0)
       refuse(skew, `is ${skew.number}; it must be at least 1`, 'Correct the number.');
     if (domains.number === undefined) continue;

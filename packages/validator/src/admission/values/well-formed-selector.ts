@@ -1,5 +1,5 @@
 import { misfit } from '../formats/format.ts';
-import { labelValue, qualifiedName } from '../formats/names.ts';
+import { labelValue, qualifiedName, subdomain } from '../formats/names.ts';
 import { checkLabels } from '../every-object/well-formed-labels.ts';
 import type { Check, Rule } from '../rule.ts';
 import { either, shown } from '../shown.ts';
@@ -39,6 +39,51 @@ export const preferredNodeRequirements: Rule = {
 };
 
 const ofObjects = checkRequirements({ ofNodes: false, anyValue: false });
+
+/** What a quota is for. Source: core validation, `validateScopeSelector`. */
+export const wellFormedScopes: Rule = {
+  explanation,
+  check(requirements, refuse) {
+    for (const requirement of requirements.items) {
+      const [operator, values] = [requirement.at('operator'), requirement.at('values')];
+      const word = operator.text ?? '';
+      if (operator.text !== undefined && !withValues.has(word) && !withoutValues.has(word))
+        refuse(
+          operator,
+          `is ${shown(word)}; it must be ${either([...withValues, ...withoutValues])}`,
+          'Use one of these words.',
+        );
+      if (withValues.has(word) && values.items.length === 0)
+        refuse(values, `is empty, but ${word} needs values`, 'Add a value, or use Exists.');
+    }
+  },
+};
+
+/** One of the fields that nodes are selected by. Source: core validation, `ValidateNodeFieldSelectorRequirement`. */
+export const wellFormedNodeField: Rule = {
+  explanation,
+  check(requirement, refuse) {
+    const [key, operator, values] = [
+      requirement.at('key'),
+      requirement.at('operator'),
+      requirement.at('values'),
+    ];
+    if (key.text !== undefined && key.text !== 'metadata.name')
+      refuse(key, `is ${shown(key.text)}; nodes are selected by no field but metadata.name`, 'Use labels.');
+    if (operator.text !== undefined && !withValues.has(operator.text))
+      refuse(
+        operator,
+        `is ${shown(operator.text)}; it must be ${either([...withValues])}`,
+        'Use one of these words.',
+      );
+    if (values.items.length !== 1)
+      refuse(values, `has ${values.items.length} values; it must be exactly one`, 'Leave one value.');
+    for (const value of values.items) {
+      const wrong = value.text === undefined ? undefined : misfit(subdomain, value.text);
+      if (wrong !== undefined) refuse(value, wrong.predicate, wrong.hint);
+    }
+  },
+};
 
 function checkRequirements({
   ofNodes,

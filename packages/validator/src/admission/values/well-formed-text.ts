@@ -1,5 +1,6 @@
 import type { Field } from '../field.ts';
 import { misfit, type Format } from '../formats/format.ts';
+import { isContainerResource } from '../formats/resource-name.ts';
 import type { Refuse, Rule } from '../rule.ts';
 
 const explanation = {
@@ -9,6 +10,17 @@ const explanation = {
     'Names of other objects, host names, keys and qualified names have a syntax that the schema does not carry. An API server refuses the object.',
   fix: 'Correct the text as the finding says.',
 } as const;
+
+/** The name of a resource that a container can ask for. Source: core validation, `ValidateContainerResourceName`. */
+export const containerResource: Rule = {
+  explanation,
+  check: (field, refuse) =>
+    checkText(
+      field,
+      { what: 'cpu, memory, ephemeral-storage or a name with a domain', accepts: isContainerResource },
+      refuse,
+    ),
+};
 
 /** A text in a format, which is not empty. For fields that Go keeps behind a pointer, and for items of lists. */
 export function exactly(format: Format): Rule {

@@ -69,7 +69,9 @@ function whyNone(generator: Readonly<Record<string, unknown>>): string {
   const empty = Object.keys(generator).find((key) => known.has(key));
   if (empty !== undefined) return `the generator ${empty} has nothing in it, and so is none`;
   const unknown = Object.keys(generator).find((key) => key !== 'selector');
-  return unknown === undefined ? 'a generator is empty' : `${unknown} is no generator that Argo CD knows`;
+  return unknown === undefined
+    ? 'a generator is empty'
+    : `${unknown} is no generator; there are ${[...known].sort().join(', ')}`;
 }
 
 function generate(kind: string, settings: unknown, scope: GeneratorScope): readonly Parameters[] {
@@ -90,12 +92,17 @@ function generate(kind: string, settings: unknown, scope: GeneratorScope): reado
 function matrixParameters(settings: unknown, scope: GeneratorScope): readonly Parameters[] {
   const children = listAt(settings, 'generators');
   if (children.length !== 2) throw new Refused(`a matrix has ${children.length} generators and wants two`);
-  return parametersOf(children[0], scope).flatMap((first) =>
-    parametersOf(children[1], scope, first).map((second) =>
-      scope.renderer.goTemplate ? combine(second, first) : combineTexts(first, second),
-    ),
-  );
+  const made: Parameters[] = [];
+  for (const first of parametersOf(children[0], scope)) {
+    for (const second of parametersOf(children[1], scope, first))
+      made.push(scope.renderer.goTemplate ? combine(second, first) : combineTexts(first, second));
+    if (made.length > most) throw new NotRendered(`it makes more than ${most} sets of parameters`);
+  }
+  return made;
 }
+
+/** Sets of parameters of one matrix: as many Applications no Argo CD has, and a slip makes them by the million. */
+const most = 20_000;
 
 /** Without Go templates the two sets of a matrix must not say different things under one name. */
 function combineTexts(first: Parameters, second: Parameters): Parameters {
@@ -131,12 +138,14 @@ function byMergeKeys(all: readonly Parameters[], keys: readonly string[]): Reado
     const key = JSON.stringify(values);
     if (found.has(key))
       throw new Refused(
-        `two sets of parameters of a merge have the same ${keys.join(', ')} (${values.map(String).join(', ')})`,
+        `two sets of parameters of a merge have the same ${keys.join(', ')} (${values.map(shown).join(', ')})`,
       );
     found.set(key, parameters);
   }
   return found;
 }
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** JSON pointers of the generators of an ApplicationSet, with the generators. */
 export function generatorsOf(

@@ -6,7 +6,7 @@ import { sanitizeName } from '../go-template/text-functions.ts';
 import { flatten } from './flatten.ts';
 import type { GeneratorScope } from './generators.ts';
 import { filesMatching, foldersMatching, type PathEntry } from './git-paths.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml } from '../parse-yaml.ts';
 import type { Parameters } from './renderer.ts';
 import { withValues } from './with-values.ts';
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { RepositoryView } from '../../rendered/repository-view.ts';
 import { pathPattern, pathspec } from './path-pattern.ts';
 
@@ -23,10 +24,13 @@ export function foldersMatching(
 
 /** The files that a files generator finds, sorted. */
 export function filesMatching(repository: RepositoryView, entries: readonly PathEntry[]): readonly string[] {
-  const excluded = entries.flatMap(({ path, exclude }) => (exclude ? [pathspec(path)] : []));
+  const wanted = entries.map(({ path, exclude }) => ({ path: plainPath(path), exclude }));
+  const excluded = wanted.flatMap(({ path, exclude }) => (exclude ? [pathspec(path)] : []));
   const found = new Set<string>();
-  for (const { path, exclude } of entries) {
+  for (const { path, exclude } of wanted) {
     const pattern = exclude ? undefined : pathspec(path);
+    // git takes a pathspec by its letters first: a file `w[x].yaml` is meant by its name.
+    if (!exclude && repository.at(path) === 'file') found.add(path);
     if (pattern === undefined) continue;
     const fixed = path.split(/[*?[\\]/, 1)[0] ?? '';
     const start =
@@ -35,6 +39,12 @@ export function filesMatching(repository: RepositoryView, entries: readonly Path
       if (pattern.test(file)) found.add(file);
   }
   return [...found].filter((file) => !excluded.some((pattern) => pattern?.test(file))).sort();
+}
+
+/** A pathspec without `./`, `//` and a slash at its end; everything for `.`. */
+function plainPath(path: string): string {
+  const plain = posix.normalize(path).replace(/\/$/, '');
+  return plain === '.' ? '*' : plain;
 }
 
 /** Follows the pattern folder by folder, so that only what can match is listed. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../../json/is-record.ts';
 import { listAt, textAt } from '../../json/fields.ts';
 import { Refused } from '../go-template/failures.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml } from '../parse-yaml.ts';
 import type { Parameters } from './renderer.ts';
 
 /** Source: applicationset/generators/list.go. @throws Refused */

@@ -1,6 +1,6 @@
 import { isRecord } from '../../json/is-record.ts';
 import { NotRendered, Refused } from '../go-template/failures.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml } from '../parse-yaml.ts';
 
 /**
  * An Application with the patch of its ApplicationSet, which is a strategic merge: maps merge, null deletes, lists

@@ -1,4 +1,5 @@
 import { isRecord } from '../../json/is-record.ts';
+import { Refused } from '../go-template/failures.ts';
 import { stringMap } from '../go-template/string-map.ts';
 import type { Parameters, Renderer } from './renderer.ts';
 
@@ -8,9 +9,10 @@ import type { Parameters, Renderer } from './renderer.ts';
  */
 export function withValues(parameters: Parameters, values: unknown, renderer: Renderer): Parameters {
   if (!isRecord(values) || Object.keys(values).length === 0) return parameters;
-  const rendered = Object.entries(values).map(
-    ([key, value]) => [key, renderer.text(String(value), parameters)] as const,
-  );
+  const rendered = Object.entries(values).map(([key, value]) => {
+    if (typeof value !== 'string') throw new Refused(`"${key}" of the values of a generator is no text`);
+    return [key, renderer.text(value, parameters)] as const;
+  });
   return renderer.goTemplate
     ? { ...parameters, values: stringMap(Object.fromEntries(rendered)) }
     : { ...parameters, ...Object.fromEntries(rendered.map(([key, value]) => [`values.${key}`, value])) };

@@ -36,6 +36,17 @@ export function integer(value: unknown): bigint {
   return 0n;
 }
 
+/** A count that Go takes as an `int` only: no number of JSON, which is a float there, and no text. @throws Refused */
+export function count(value: unknown): number {
+  if (typeof value !== 'bigint') throw new Refused(`a whole number is expected, not ${formatValue(value)}`);
+  return Number(value);
+}
+
+/** Without what is null or not there, as sprig leaves it out of texts. */
+export function present(values: readonly unknown[]): readonly unknown[] {
+  return values.filter((value) => value !== null && value !== undefined);
+}
+
 /** Wraps a function of texts. @throws Refused when it is called with the wrong number of them. */
 export function ofTexts(count: number, make: (...texts: readonly string[]) => unknown): TemplateFunction {
   return (values) => make(...exactly(count, values).map(text));

@@ -1,5 +1,5 @@
 import { isRecord } from '../../json/is-record.ts';
-import { exactly, integer, text, type TemplateFunction } from './arguments.ts';
+import { count, exactly, text, type TemplateFunction } from './arguments.ts';
 import { NotRendered, Refused } from './failures.ts';
 import { formatValue } from './format.ts';
 import { isStringMap } from './string-map.ts';
@@ -28,8 +28,15 @@ export const builtins: Readonly<Record<string, TemplateFunction>> = {
   print: (values) => spaced(values),
   println: (values) => `${values.map(formatValue).join(' ')}\n`,
   printf: ([format, ...values]) => printf(text(format), values),
-  urlquery: (values) => encodeURIComponent(spaced(values)).replaceAll('%20', '+'),
+  urlquery: (values) => queryEscaped(spaced(values.map((value) => value ?? '<no value>'))),
 };
+
+/** Go's url.QueryEscape. */
+function queryEscaped(value: string): string {
+  return encodeURIComponent(value)
+    .replaceAll('%20', '+')
+    .replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
 
 function equal(left: unknown, right: unknown): boolean {
   if (left === null || left === undefined || right === null || right === undefined)
@@ -51,7 +58,7 @@ function item(value: unknown, key: unknown): unknown {
     const name = text(key);
     return Object.hasOwn(value, name) ? value[name] : isStringMap(value) ? '' : null;
   }
-  const index = Number(integer(key));
+  const index = count(key);
   if (typeof value === 'string') throw new NotRendered('index of a text is not rendered here');
   if (!Array.isArray(value)) throw new Refused(`index of ${formatValue(value)}`);
   if (index < 0 || index >= value.length) throw new Refused(`the list has no item ${index}`);

@@ -53,6 +53,8 @@ function run(node: Node, scope: Scope): string {
 function runRange(node: Node & { readonly kind: 'if' | 'with' | 'range' }, scope: Scope): string {
   const { variables, ...pipe } = node.pipe;
   const over = evaluatePipe({ ...pipe, variables: [] }, scope);
+  if (typeof over === 'bigint' && variables.length === 2)
+    throw new Refused('a range over a number has one variable only');
   const entries = entriesOf(over);
   if (entries.length === 0) return runAll(node.else, scope);
   let text = '';
@@ -64,10 +66,15 @@ function runRange(node: Node & { readonly kind: 'if' | 'with' | 'range' }, scope
   return text;
 }
 
+/** Of a range over a number. */
+const mostTurns = 1000n;
+
 function entriesOf(over: unknown): readonly (readonly [unknown, unknown])[] {
   if (over === null || over === undefined) return [];
   if (Array.isArray(over)) return over.map((value: unknown, index) => [BigInt(index), value]);
   if (isRecord(over)) return Object.entries(over).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (typeof over === 'bigint' && over > mostTurns)
+    throw new NotRendered(`a range over ${over} is not rendered here`);
   if (typeof over === 'bigint')
     return Array.from({ length: Number(over < 0n ? 0n : over) }, (_, index) => [
       BigInt(index),
@@ -138,19 +145,27 @@ function evaluateOperand(operand: Operand, scope: Scope): unknown {
 
 function fieldsOf(of: unknown, names: readonly string[], missingKey: MissingKey): unknown {
   let value = of;
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     // Go goes on asking a key that is not there, but not a null.
     if (value === undefined && missingKey !== 'error') continue;
     if (value === null || value === undefined)
       throw new Refused(`.${name} is asked of something that is not there`);
     if (!isRecord(value)) throw new Refused(`.${name} is asked of ${printValue(value)}, which has no fields`);
     if (!Object.hasOwn(value, name) && missingKey === 'error')
-      throw new Refused(`there is no parameter "${names.join('.')}"`);
+      throw new Refused(missing(names, index, value));
     if (Object.hasOwn(value, name)) value = value[name];
     else if (missingKey === 'zero') value = isStringMap(value) ? '' : null;
     else value = undefined;
   }
   return value;
+}
+
+/** Which parameter is not there, and which are there in its place. */
+function missing(names: readonly string[], index: number, beside: Readonly<Record<string, unknown>>): string {
+  const known = Object.keys(beside).sort();
+  const shown = known.slice(0, 10).map((key) => [...names.slice(0, index), key].join('.'));
+  const more = known.length > shown.length ? ` and ${known.length - shown.length} more` : '';
+  return `there is no parameter "${names.join('.')}", ${shown.length === 0 ? 'and no other' : `only ${shown.join(', ')}${more}`}`;
 }
 
 function setVariable(scope: Scope, name: string, value: unknown, assigns: boolean): void {

@@ -1,4 +1,5 @@
 import { evaluate, type MissingKey } from './evaluate.ts';
+import { NotRendered } from './failures.ts';
 import type { Node } from './nodes.ts';
 import { parseTemplate } from './parse.ts';
 
@@ -14,8 +15,15 @@ export function goTemplateRenderer(
   const parsed = new Map<string, readonly Node[]>();
   return (template, parameters) => {
     if (!template.includes('{{')) return template;
-    const nodes = parsed.get(template) ?? parseTemplate(template);
-    parsed.set(template, nodes);
-    return evaluate(nodes, parameters, missingKey);
+    try {
+      const nodes = parsed.get(template) ?? parseTemplate(template);
+      parsed.set(template, nodes);
+      return evaluate(nodes, parameters, missingKey);
+    } catch (thrown) {
+      // Nested deeper than the stack, or longer than a text can be.
+      if (thrown instanceof RangeError)
+        throw new NotRendered('a template as large as this is not rendered here');
+      throw thrown;
+    }
   };
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { exactly, integer, ofTexts, text, type TemplateFunction } from './arguments.ts';
-import { NotRendered } from './failures.ts';
+import { count, exactly, ofTexts, present, text, type TemplateFunction } from './arguments.ts';
+import { NotRendered, Refused } from './failures.ts';
 import { formatValue } from './format.ts';
+
+/** Characters; a template that makes longer texts is not meant for an Application. */
+const longest = 1_000_000;
 
 /** The functions of sprig for texts, and `normalize`, which Argo CD adds. */
 export const textFunctions: Readonly<Record<string, TemplateFunction>> = {
@@ -22,23 +25,32 @@ export const textFunctions: Readonly<Record<string, TemplateFunction>> = {
     value.endsWith(suffix) ? value.slice(0, value.length - suffix.length) : value,
   ),
   trunc: ([length, value]) => {
-    const wanted = Number(integer(length));
+    const wanted = count(length);
     const bytes = Buffer.from(text(value));
     if (wanted < 0)
       return (bytes.length + wanted > 0 ? bytes.subarray(bytes.length + wanted) : bytes).toString();
     return bytes.subarray(0, wanted).toString();
   },
   substr: ([from, to, value]) => {
-    const [start, end] = [Number(integer(from)), Number(integer(to))];
-    const whole = text(value);
-    if (start < 0) return whole.slice(0, Math.max(0, end));
-    return whole.slice(start, end < 0 || end > whole.length ? undefined : end);
+    const [start, end] = [count(from), count(to)];
+    const whole = Buffer.from(text(value));
+    const first = Math.max(0, start);
+    const last = start >= 0 && (end < 0 || end > whole.length) ? whole.length : end;
+    // Go panics there, and Argo CD with it refuses the template.
+    if (last < first || last > whole.length)
+      throw new Refused(`substr ${start} ${end} of a text of ${whole.length}`);
+    return whole.subarray(first, last).toString();
   },
   replace: ofTexts(3, (from = '', to = '', value = '') => value.replaceAll(from, () => to)),
   contains: ofTexts(2, (part = '', value = '') => value.includes(part)),
   hasPrefix: ofTexts(2, (prefix = '', value = '') => value.startsWith(prefix)),
   hasSuffix: ofTexts(2, (suffix = '', value = '') => value.endsWith(suffix)),
-  repeat: ([count, value]) => text(value).repeat(Math.min(10_000, Math.max(0, Number(integer(count))))),
+  repeat: ([times, value]) => {
+    const [one, wanted] = [text(value), count(times)];
+    if (wanted < 0) throw new Refused(`repeat ${wanted} times`);
+    if (one.length * wanted > longest) throw new NotRendered('a text as long as this is not rendered here');
+    return one.repeat(wanted);
+  },
   nospace: ofTexts(1, (value = '') => value.replaceAll(/\s/g, '')),
   quote: (values) =>
     present(values)
@@ -49,15 +61,19 @@ export const textFunctions: Readonly<Record<string, TemplateFunction>> = {
       .map((value) => `'${formatValue(value)}'`)
       .join(' '),
   cat: (values) => present(values).map(formatValue).join(' '),
-  indent: ([spaces, value]) => indent(Number(integer(spaces)), text(value)),
-  nindent: ([spaces, value]) => `\n${indent(Number(integer(spaces)), text(value))}`,
+  indent: ([spaces, value]) => indent(count(spaces), text(value)),
+  nindent: ([spaces, value]) => `\n${indent(count(spaces), text(value))}`,
   split: ofTexts(2, (separator = '', value = '') =>
     Object.fromEntries(value.split(separator).map((part, index) => [`_${index}`, part])),
   ),
   splitList: ofTexts(2, (separator = '', value = '') => value.split(separator)),
   toString: (values: readonly unknown[]) => formatValue(exactly(1, values)[0]),
   b64enc: ofTexts(1, (value = '') => Buffer.from(value).toString('base64')),
-  b64dec: ofTexts(1, (value = '') => Buffer.from(value, 'base64').toString()),
+  b64dec: ofTexts(1, (value = '') => {
+    if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value))
+      throw new NotRendered('what is no base64 is not rendered here');
+    return Buffer.from(value, 'base64').toString();
+  }),
   sha1sum: ofTexts(1, (value = '') => createHash('sha1').update(value).digest('hex')),
   sha256sum: ofTexts(1, (value = '') => createHash('sha256').update(value).digest('hex')),
   regexMatch: ofTexts(2, (pattern = '', value = '') => expression(pattern).test(value)),
@@ -98,12 +114,9 @@ function trimEnd(set: string, value: string): string {
 }
 
 function indent(spaces: number, value: string): string {
+  if (spaces > longest) throw new NotRendered('a text as long as this is not rendered here');
   const pad = ' '.repeat(Math.max(0, spaces));
   return pad + value.replaceAll('\n', `\n${pad}`);
-}
-
-function present(values: readonly unknown[]): readonly unknown[] {
-  return values.filter((value) => value !== null && value !== undefined);
 }
 
 /** `$1`, `${1}` and `$$` of Go; a group that is not there is empty. */
@@ -117,7 +130,8 @@ function expand(by: string, found: readonly unknown[]): string {
 
 /** Go's expressions and JavaScript's are the same as long as they use nothing that only one of them has. */
 function expression(pattern: string, flags = ''): RegExp {
-  if (/\(\?(?!:)|\\[AzQECpP]|\[\[:/.test(pattern))
+  // A quantifier of a group with another one in it can take for ever here, and never does in Go.
+  if (/\(\?(?!:)|\\[AzQECpP]|\[\[:|\([^)]*[+*}][^)]*\)[+*{]/.test(pattern))
     throw new NotRendered(`the regular expression ${JSON.stringify(pattern)} is not rendered here`);
   try {
     return new RegExp(pattern, `${flags}u`);

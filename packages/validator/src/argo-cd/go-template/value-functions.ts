@@ -1,6 +1,7 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { stableJson } from '../../json/stable-json.ts';
-import { exactly, integer, list, map, text, type TemplateFunction } from './arguments.ts';
+import { parseYaml } from '../parse-yaml.ts';
+import { exactly, integer, list, map, present, text, type TemplateFunction } from './arguments.ts';
 import { Refused } from './failures.ts';
 import { formatValue } from './format.ts';
 import { isTrue } from './truth.ts';
@@ -14,7 +15,9 @@ export const valueFunctions: Readonly<Record<string, TemplateFunction>> = {
   any: (values) => values.some(isTrue),
   ternary: (values) => {
     const [yes, no, test] = exactly(3, values);
-    return isTrue(test) ? yes : no;
+    if (typeof test !== 'boolean')
+      throw new Refused(`ternary asks ${formatValue(test)}, which is no boolean`);
+    return test ? yes : no;
   },
   fail: ([message]) => {
     throw new Refused(`the template stops itself: ${text(message)}`);
@@ -33,12 +36,16 @@ export const valueFunctions: Readonly<Record<string, TemplateFunction>> = {
   uniq: ([value]) => [...new Set(list(value))],
   compact: ([value]) => list(value).filter(isTrue),
   reverse: ([value]) => list(value).toReversed(),
-  sortAlpha: ([value]) => list(value).map(formatValue).sort(),
+  sortAlpha: ([value]) => present(list(value)).map(formatValue).sort(),
   join: ([separator, value]) =>
-    (Array.isArray(value) ? value : [value]).map(formatValue).join(text(separator)),
+    present(Array.isArray(value) ? value : [value])
+      .map(formatValue)
+      .join(text(separator)),
   dict: (values) =>
     Object.fromEntries(
-      values.flatMap((key, at) => (at % 2 === 0 ? [[formatValue(key), values[at + 1] ?? '']] : [])),
+      values.flatMap((key, at) =>
+        at % 2 === 0 ? [[formatValue(key), at + 1 < values.length ? values[at + 1] : '']] : [],
+      ),
     ),
   get: ([value, key]) => (Object.hasOwn(map(value), text(key)) ? map(value)[text(key)] : ''),
   hasKey: ([value, key]) => Object.hasOwn(map(value), text(key)),
@@ -64,11 +71,11 @@ export const valueFunctions: Readonly<Record<string, TemplateFunction>> = {
   int: ([value]) => integer(value),
   int64: ([value]) => integer(value),
   atoi: ([value]) => integer(text(value)),
-  add: (values) => values.map(integer).reduce((sum, value) => sum + value, 0n),
-  add1: ([value]) => integer(value) + 1n,
-  sub: ([left, right]) => integer(left) - integer(right),
+  add: (values) => int64(values.map(integer).reduce((sum, value) => sum + value, 0n)),
+  add1: ([value]) => int64(integer(value) + 1n),
+  sub: ([left, right]) => int64(integer(left) - integer(right)),
   mul: ([first, ...others]) =>
-    others.map(integer).reduce((product, value) => product * value, integer(first)),
+    int64(others.map(integer).reduce((product, value) => product * value, integer(first))),
   div: ([left, right]) => integer(left) / nonzero(right),
   mod: ([left, right]) => integer(left) % nonzero(right),
   max: ([first, ...others]) =>
@@ -79,13 +86,21 @@ export const valueFunctions: Readonly<Record<string, TemplateFunction>> = {
   kindIs: ([kind, value]) => kindOf(value) === kind,
   // Go's encoder keeps what could close a tag out of its texts.
   toJson: ([value]) =>
-    stableJson(value).replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`),
+    stableJson(value ?? null).replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`),
   fromJson: ([value]) => parsed(() => JSON.parse(text(value)) as unknown),
   toYaml: ([value]) =>
-    stringify(value, { sortMapEntries: true, lineWidth: 0, indentSeq: false }).replace(/\n$/, ''),
-  fromYaml: ([value]) => map(parsed(() => parse(text(value), { version: '1.1' }) as unknown) ?? {}),
-  fromYamlArray: ([value]) => list(parsed(() => parse(text(value), { version: '1.1' }) as unknown) ?? []),
+    stringify(value ?? null, {
+      version: '1.1',
+      sortMapEntries: true,
+      lineWidth: 0,
+      indentSeq: false,
+    }).replace(/\n$/, ''),
+  fromYaml: ([value]) => map(parseYaml(text(value)) ?? {}),
+  fromYamlArray: ([value]) => list(parseYaml(text(value)) ?? []),
 };
+
+/** Go's integers overflow without a word. */
+const int64 = (value: bigint): bigint => BigInt.asIntN(64, value);
 
 function nonzero(value: unknown): bigint {
   const number = integer(value);

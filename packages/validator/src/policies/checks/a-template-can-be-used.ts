@@ -13,7 +13,16 @@ export const aTemplateCanBeUsed: Check<ClusterReview> = {
       'that is the kind in lower case, a rule named violation. The cluster takes the template and enforces nothing.',
     fix: 'Correct the template where the finding says. Row and column count inside its Rego.',
   },
-  run({ templates, compilation }, say) {
+  run({ templates, constraints, compilation, refused }, say) {
+    const unreadable = new Map(
+      constraints.map((constraint) => [constraint.template, refused.get(constraint)?.unreadable]),
+    );
+    for (const [template, problem] of unreadable)
+      if (template !== undefined && problem !== undefined)
+        say.wrong(placeOf(template.located, '/spec/crd/spec/validation/openAPIV3Schema'), {
+          sentence: `Gatekeeper cannot use the template ${template.read.kind}: the schema of its parameters is none (${problem}).`,
+          hint: 'Correct the schema; until then no constraint of the template is taken.',
+        });
     for (const { located, read } of templates) {
       if (read.use === 'none') {
         say.wrong(placeOf(located, read.problem.field), {

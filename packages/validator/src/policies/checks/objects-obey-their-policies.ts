@@ -100,7 +100,9 @@ function readsInventory({ template }: Constraint, { compilation }: ClusterReview
 function unaskedReason(constraint: Constraint, { compilation, refused }: ClusterReview): string | undefined {
   const { problem, template } = constraint;
   if (problem !== undefined) return 'Gatekeeper would refuse the constraint';
-  if (refused.has(constraint)) return 'the constraint breaks the schema of its template';
+  const refusal = refused.get(constraint);
+  if (refusal?.unreadable !== undefined) return 'the schema of its template cannot be read';
+  if (refusal !== undefined) return 'the constraint breaks the schema of its template';
   if (template === undefined) return 'its template is not known';
   const { read } = template;
   if (read.use === 'elsewhere') return read.reason;

@@ -5,6 +5,7 @@ import type { Exclusions } from './exclusions.ts';
 import type { PolicySubject } from './policy-subject.ts';
 import type { Constraint, PoliciesOfCluster } from './read-cluster.ts';
 import type { Compilation } from './policy.ts';
+import type { SchemaRefusal } from './refused-by-schema.ts';
 
 /** What the policies of a cluster have to say about its objects. */
 export interface ClusterReview extends PoliciesOfCluster {
@@ -12,8 +13,8 @@ export interface ClusterReview extends PoliciesOfCluster {
   readonly expansions: readonly ExpansionTemplate[];
   readonly compilation: Compilation;
   readonly exclusions: Exclusions;
-  /** Constraints that break the schema of their template, on this cluster or another. */
-  readonly refused: ReadonlySet<Constraint>;
+  /** Constraints that break the schema of their template, or have a template whose schema is none, on this cluster or another. */
+  readonly refused: ReadonlyMap<Constraint, SchemaRefusal>;
   /** Objects that were held against the constraints. */
   readonly reviewed: number;
   readonly denials: readonly Denial[];

@@ -33,7 +33,7 @@ export function mayMakeNamed(
     return (
       one !== by &&
       one.object.kind !== kind &&
-      ((own !== undefined && begins(own, name)) || textsOf(one).has(name))
+      ((own !== undefined && isMadeOf(name, own)) || textsOf(one).has(name))
     );
   });
   if (maker !== undefined) return `${called(maker)} may make it`;
@@ -50,7 +50,9 @@ export function mayMakeNamed(
   return running && `${called(running.located)} may make it`;
 }
 
-const begins = (own: string, name: string): boolean => name === own || name.startsWith(`${own}-`);
+/** Whether a name is made of another: `db-app` or `postgres.db.credentials` of `db`. */
+const isMadeOf = (name: string, own: string): boolean =>
+  name === own || name.startsWith(`${own}-`) || `.${name}.`.includes(`.${own}.`);
 
 const makersOf = perCluster(({ objects }) => objects.filter(isMaker));
 

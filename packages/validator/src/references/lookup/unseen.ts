@@ -18,7 +18,7 @@ export function unseenIn(cluster: ClusterView, namespace: string | undefined): s
   if (namespace === undefined) return undefined;
   if (/^kube-(system|public|node-lease)$/.test(namespace))
     return `a cluster itself fills the namespace ${namespace}`;
-  const engine = namespace === 'flux-system' ? 'Flux' : argoCdNamespaces(cluster).has(namespace) && 'Argo CD';
+  const engine = namespace === 'flux-system' ? 'Flux' : isOfArgoCd(cluster, namespace) && 'Argo CD';
   return engine ? `the objects of ${engine} itself are not known` : undefined;
 }
 
@@ -33,6 +33,10 @@ function namespacesOf(release: LocatedObject): readonly (string | undefined)[] {
   const target = textAt(release.object, 'spec', 'targetNamespace');
   return [target ?? namespaceOf(release), textAt(release.object, 'spec', 'storageNamespace')];
 }
+
+/** In a repository, `argocd` is what the installation guide calls the namespace, also where no Application is beside. */
+const isOfArgoCd = (cluster: ClusterView, namespace: string): boolean =>
+  argoCdNamespaces(cluster).has(namespace) || (!cluster.complete && namespace === 'argocd');
 
 /** Where Argo CD runs: a person installs it before it can install anything. */
 const argoCdNamespaces = perCluster(

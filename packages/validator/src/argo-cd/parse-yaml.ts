@@ -1,10 +1,12 @@
 import { parseAllDocuments } from 'yaml';
-import { Refused } from '../go-template/failures.ts';
+import { Refused } from './go-template/failures.ts';
 
 /** The first document of a YAML text as Argo CD's parser reads it: YAML 1.1, the last of two keys counts. @throws Refused */
 export function parseYaml(text: string): unknown {
   const documents = parseAllDocuments(text, {
     version: '1.1',
+    // Warnings of the parser would go to the terminal of whoever runs this.
+    logLevel: 'silent',
     merge: true,
     uniqueKeys: false,
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isUnknownToGo(tag)),
