@@ -42,7 +42,13 @@ export type { RenderedSet } from './rendered/rendered-set.ts';
 export type { RenderedTakeover } from './rendered/takeover.ts';
 export type { RepositoryView } from './rendered/repository-view.ts';
 export type { SyncUnit } from './rendered/sync-unit.ts';
-export type { Coverage, UncheckedKind, ValidateRequest, ValidateResult } from './validate/request.ts';
+export type {
+  ClusterMemory,
+  Coverage,
+  UncheckedKind,
+  ValidateRequest,
+  ValidateResult,
+} from './validate/request.ts';
 export { suppress } from './suppress/suppress.ts';
 export { validate } from './validate/validate.ts';
 export { readDocuments } from './sources/read-documents.ts';

@@ -21,9 +21,9 @@ export function groupFindings(findings: readonly LocatedFinding[]): readonly Fin
   for (const finding of findings) {
     const subject = subjectOf(finding);
     const { code, sentence, hint, suppressed } = finding;
-    // Without a model a sentence may hold for several files, each of which has to be mended.
-    const file = finding.place.fleet === undefined ? finding.place.source?.file : undefined;
-    const key = [code, sentence, hint, subject, suppressed?.reason, file].join('\0');
+    // Without a model a sentence may hold for several places, each of which has to be mended.
+    const { file, line } = (finding.place.fleet === undefined ? finding.place.source : undefined) ?? {};
+    const key = [code, sentence, hint, subject, suppressed?.reason, file, line].join('\0');
     const group = groups.get(key) ?? { finding, subject, where: new Set<string>() };
     groups.set(key, group);
     const { cluster, environment } = finding.place;

@@ -1,4 +1,11 @@
-import { Node, Project, SyntaxKind, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
+import {
+  IndentationText,
+  Node,
+  Project,
+  SyntaxKind,
+  type ObjectLiteralExpression,
+  type SourceFile,
+} from 'ts-morph';
 
 /** A place in a source, counted from 1. */
 export interface SourcePlace {
@@ -14,9 +21,7 @@ export interface SourcePlace {
 export function modelPlaces(
   fleetFile: string,
 ): (paths: readonly (readonly string[])[]) => SourcePlace | undefined {
-  const project = new Project({ skipAddingFilesFromTsConfig: true, skipFileDependencyResolution: true });
-  const file = project.addSourceFileAtPathIfExists(fleetFile);
-  const root = file === undefined ? undefined : defaultExport(file);
+  const root = openModel(fleetFile);
   return (paths) => {
     if (root === undefined) return undefined;
     let nearest: Node = root;
@@ -29,17 +34,57 @@ export function modelPlaces(
   };
 }
 
+/** An object of a model that is written down as one. */
+export interface ModelLiteral {
+  /** Names of the members that are written down in it. */
+  readonly names: readonly string[];
+  /** The source with one more member, whose name and value are TypeScript; nothing is written. */
+  readonly add: (name: string, value: string) => { readonly file: string; readonly text: string };
+}
+
+/** The object at a path of a model, in whatever file it stands; undefined where it is computed. */
+export function literalAt(fleetFile: string, path: readonly string[]): ModelLiteral | undefined {
+  const root = openModel(fleetFile);
+  if (root === undefined) return undefined;
+  const { value, isWhole } = follow(root, path);
+  const literal = value === undefined ? undefined : settled(value, 0);
+  if (!isWhole || !Node.isObjectLiteralExpression(literal)) return undefined;
+  return {
+    names: literal.getProperties().flatMap((property) => nameOf(property) ?? []),
+    add(name, initializer) {
+      const source = literal.addPropertyAssignment({ name, initializer }).getSourceFile();
+      return { file: source.getFilePath(), text: source.getFullText() };
+    },
+  };
+}
+
+function openModel(fleetFile: string): Node | undefined {
+  const project = new Project({
+    skipAddingFilesFromTsConfig: true,
+    skipFileDependencyResolution: true,
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces, useTrailingCommas: true },
+  });
+  const file = project.addSourceFileAtPathIfExists(fleetFile);
+  return file === undefined ? undefined : defaultExport(file);
+}
+
 /** Goes along a path as far as it is written down. */
-function follow(root: Node, path: readonly string[]): { readonly place: Node; readonly isWhole: boolean } {
+function follow(root: Node, path: readonly string[]): Followed {
   let place = root;
   let value: Node | undefined = root;
   for (const key of path) {
     const found: Member | undefined = value === undefined ? undefined : memberOf(value, key, 0);
-    if (found === undefined) return { place, isWhole: false };
+    if (found === undefined) return { place, value, isWhole: false };
     place = found.place;
     value = found.value;
   }
-  return { place, isWhole: true };
+  return { place, value, isWhole: true };
+}
+
+interface Followed {
+  readonly place: Node;
+  readonly value: Node | undefined;
+  readonly isWhole: boolean;
 }
 
 interface Member {

@@ -9,6 +9,8 @@ export interface Report {
   /** What was looked at, each part once. */
   readonly units: readonly ReportedUnit[];
   readonly notRendered: readonly NotRendered[];
+  /** Something that a person should know of how it was checked: a clause. */
+  readonly note?: string;
   readonly seconds: number;
 }
 

@@ -5,16 +5,25 @@ import type { NotRendered, Report, ReportedUnit } from './report.ts';
 
 /** A report for a person at a terminal. */
 export function textReport(report: Report, stream: NodeJS.WriteStream): string {
-  const { subject, findings, coverage, units, notRendered, seconds } = report;
-  const checked = coverage.reduce((sum, { checked: count }) => sum + count, 0);
-  const total = coverage.reduce((sum, { total: count }) => sum + count, 0);
+  const { subject, coverage, units, notRendered, note } = report;
   return [
-    textOfFindings(findings, stream),
-    `${subject.name}: checked ${checked} of ${total} objects: ${countFindings(findings)} (${seconds.toFixed(2)} s)\n`,
+    verdict(report, stream),
     ...(subject.kind === 'repository' ? [textOfRoots(units)] : []),
+    ...(note === undefined ? [] : [`  ${note}\n`]),
     ...coverage.map(textOfCoverage),
     ...notRendered.map(textOfNotRendered),
   ].join('');
+}
+
+/** The part of it that is worth reading again after every change: the findings, and how much was checked. */
+export function verdict(
+  { subject, findings, coverage, seconds }: Report,
+  stream: NodeJS.WriteStream,
+): string {
+  const checked = coverage.reduce((sum, { checked: count }) => sum + count, 0);
+  const total = coverage.reduce((sum, { total: count }) => sum + count, 0);
+  const told = `${subject.name}: checked ${checked} of ${total} objects: ${countFindings(findings)}`;
+  return `${textOfFindings(findings, stream)}${told} (${seconds.toFixed(2)} s)\n`;
 }
 
 /** A root with nothing in it is one that is not rendered, or that holds nothing. */

@@ -18,7 +18,7 @@ const wrong = fleetText('shop', {
   )
   .replace('dev: { workloads', "dev: { objects: { own: { datum: 'x' } }, workloads");
 
-describe('reports', () => {
+describe('reports', { timeout: 120_000 }, () => {
   it('hold what keeps a model from being loaded, so that no program takes silence for a pass', async () => {
     const workspace = temporaryWorkspace({
       [model]: fleetText('shop').replace('workloads: {', 'workload: {'),

@@ -26,7 +26,7 @@ describe('validate', () => {
     const { code, stdout } = await workspace.seatrial('validate');
     expect(stdout.match(/SEA3001/g)).toHaveLength(1);
     expect(stdout).toMatch(
-      /✗ error SEA3001 date is not a field of the schema\.\n {4}environments\/shop\/fleet\.ts:13:18 · hello · ConfigMap hello\/own · \/date · (paris\/prod, lab\/dev|lab\/dev, paris\/prod)\n {4}→ Did you mean "data"\?/,
+      /✗ error SEA3001 date is not a field of the schema\.\n {4}environments\/shop\/fleet\.ts:13:89 · hello · ConfigMap hello\/own · \/date · (paris\/prod, lab\/dev|lab\/dev, paris\/prod)\n {4}→ Did you mean "data"\?/,
     );
     expect(code).toBe(1);
   });

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seatrial } from './support/seatrial.ts';
+import { seatrial, seatrialWithoutPrivileges } from './support/seatrial.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'seatrial-paths-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -110,10 +110,10 @@ describe('a path that is given', { timeout: 120_000 }, () => {
     expect(stdout).toContain('error SEA3814 The file was not read: it is larger than 50 MiB.');
   });
 
-  it.skipIf(process.getuid?.() === 0)('may hold a file that this user may not read', async () => {
+  it('may hold a file that this user may not read', async () => {
     write('closed/map.yaml', map('closed'));
     chmodSync(join(scratch, 'closed/map.yaml'), 0);
-    const { code, stdout } = await validate('./closed');
+    const { code, stdout } = await seatrialWithoutPrivileges(scratch, 'validate', './closed', ...version);
     expect(code).toBe(1);
     expect(stdout).toContain('error SEA3814 The file was not read: this user may not read it.');
   });

@@ -29,7 +29,7 @@ let findings: readonly Finding[];
 /** Every row has a folder of its own in one repository, which is checked in one go as anybody's would be. */
 beforeAll(async () => {
   for (const row of rows) write(row);
-  await seatrial(folder, 'prepare', '.', ...version);
+  expect(await seatrial(folder, 'prepare', '.', ...version)).toMatchObject({ code: 0 });
   const { stdout, ...rest } = await seatrial(folder, 'validate', '.', ...version, '--output', 'json');
   run = rest;
   const report = JSON.parse(stdout) as { readonly results: readonly { readonly findings: Finding[] }[] };

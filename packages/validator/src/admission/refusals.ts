@@ -22,9 +22,10 @@ export function refusals(object: unknown, context: AdmissionContext): readonly R
   let code = '';
   const refuse: Refuse = (field, predicate, hint, severity = 'error') => {
     const { pointer } = field;
-    // Two rules may look at the same from two sides: what the schema says, and what is true of every version.
-    if (found.some((one) => one.code === code && one.field === pointer)) return;
-    found.push({ code, severity, field: pointer, sentence: `${field.name} ${predicate}.`, hint });
+    const sentence = `${field.name} ${predicate}.`;
+    // Two rules may say the same: one that follows the schema, and one for versions whose schema does not know.
+    if (found.some((one) => one.field === pointer && one.sentence === sentence)) return;
+    found.push({ code, severity, field: pointer, sentence, hint });
   };
   walk(rulesOfKind(group, String(kind)), new Field(object), (rule, field) => {
     code = rule.explanation.code;

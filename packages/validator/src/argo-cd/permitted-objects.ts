@@ -3,6 +3,7 @@ import type { Say } from '../check/check.ts';
 import { textAt } from '../json/fields.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import type { SetView } from '../rendered/set-view.ts';
+import type { SyncUnit } from '../rendered/sync-unit.ts';
 import { argoCdOf, type ArgoApplication } from './applications.ts';
 import { ownProjectOf, type OwnProject } from './projects-of.ts';
 
@@ -28,23 +29,31 @@ export function* appliedObjects(
   readonly objects: readonly AppliedObject[];
 }> {
   for (const application of argoCdOf(view).applications) {
-    const { unit, located } = application;
+    const { unit } = application;
     if (unit === undefined) continue;
     const own = ownProjectOf(application, say);
     if (own === undefined) continue;
-    const kinds = view.views.get(unit.cluster)?.kinds;
-    const home = textAt(located.object, 'spec', 'destination', 'namespace') ?? unit.namespace ?? '';
-    const objects = (view.objectsOf.get(unit.name) ?? []).flatMap((each): AppliedObject[] => {
-      const { apiVersion, kind } = each.object as Readonly<Record<string, unknown>>;
-      const name = textAt(each.object, 'metadata', 'name');
-      if (typeof apiVersion !== 'string' || typeof kind !== 'string' || name === undefined) return [];
-      const namespace = textAt(each.object, 'metadata', 'namespace');
-      const namespaced =
-        kinds?.find(apiVersion, kind)?.namespaced ?? (namespace === undefined ? undefined : true);
-      return [
-        { located: each, group: groupOf(apiVersion), kind, name, namespaced, namespace: namespace ?? home },
-      ];
-    });
+    const objects = known.get(application) ?? objectsOf(application, unit, view);
+    known.set(application, objects);
     yield { application, own, objects };
   }
+}
+
+/** Several checks go over the same objects. */
+const known = new WeakMap<ArgoApplication, readonly AppliedObject[]>();
+
+function objectsOf({ located }: ArgoApplication, unit: SyncUnit, view: SetView): readonly AppliedObject[] {
+  const kinds = view.views.get(unit.cluster)?.kinds;
+  const home = textAt(located.object, 'spec', 'destination', 'namespace') ?? unit.namespace ?? '';
+  return (view.objectsOf.get(unit.name) ?? []).flatMap((each): AppliedObject[] => {
+    const { apiVersion, kind } = each.object as Readonly<Record<string, unknown>>;
+    const name = textAt(each.object, 'metadata', 'name');
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string' || name === undefined) return [];
+    const namespace = textAt(each.object, 'metadata', 'namespace');
+    const namespaced =
+      kinds?.find(apiVersion, kind)?.namespaced ?? (namespace === undefined ? undefined : true);
+    return [
+      { located: each, group: groupOf(apiVersion), kind, name, namespaced, namespace: namespace ?? home },
+    ];
+  });
 }

@@ -39,6 +39,21 @@ export function permitsDestination(
   cluster: DestinationCluster,
   namespace: string,
 ): boolean | undefined {
+  const ofProject = verdicts.get(project) ?? new Map<string, boolean | undefined>();
+  verdicts.set(project, ofProject);
+  const key = JSON.stringify([cluster.name, cluster.server, namespace]);
+  if (!ofProject.has(key)) ofProject.set(key, isDestinationMatched(project, cluster, namespace));
+  return ofProject.get(key);
+}
+
+/** Several checks ask for the same destination, and a watch asks again after every change. */
+const verdicts = new WeakMap<object, Map<string, boolean | undefined>>();
+
+function isDestinationMatched(
+  project: object,
+  cluster: DestinationCluster,
+  namespace: string,
+): boolean | undefined {
   let permitted = false;
   let open = false;
   for (const { wanted, ...patterns } of destinationsOf(project)) {

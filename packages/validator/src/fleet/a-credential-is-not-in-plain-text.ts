@@ -2,6 +2,7 @@ import { groupOf, type Place } from '@seatrial/compiler';
 import type { FleetCheck } from '../check/check.ts';
 import { textAt } from '../json/fields.ts';
 import { appendPointer } from '../json/json-pointer.ts';
+import type { LocatedObject } from '../rendered/located-object.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import { credentialIn, isReference, namesPassword } from './secrets/credential.ts';
 import { eachText } from './secrets/text-leaves.ts';
@@ -18,15 +19,12 @@ export const aCredentialIsNotInPlainText: FleetCheck = {
   },
   run({ objects, fleet }, say) {
     for (const located of objects) {
-      if (!mayHold(located.object)) continue;
-      eachText(located.object, (text, keys) => {
-        const what = credentialIn(text) ?? passwordOf(located.object, text, keys);
-        if (what === undefined) return;
-        say.wrong(placeOf(located, keys.reduce(appendPointer, '')), {
+      for (const { pointer, what } of credentialsIn(located.object)) {
+        say.wrong(placeOf(located, pointer), {
           sentence: `${called(located)} holds ${what} in plain text.`,
           hint: 'Keep it in a Secret that an ExternalSecret makes, and refer to that.',
         });
-      });
+      }
     }
     const said = new Set<string>();
     for (const { application, environment, cluster, charts } of fleet.placements) {
@@ -48,6 +46,28 @@ export const aCredentialIsNotInPlainText: FleetCheck = {
     }
   },
 };
+
+interface Credential {
+  readonly pointer: string;
+  readonly what: string;
+}
+
+const known = new WeakMap<object, readonly Credential[]>();
+
+/** Every text of an object is looked at, so that is done once; objects are never changed after they were made. */
+function credentialsIn(object: LocatedObject['object']): readonly Credential[] {
+  const before = known.get(object);
+  if (before !== undefined) return before;
+  const found: Credential[] = [];
+  if (mayHold(object)) {
+    eachText(object, (text, keys) => {
+      const what = credentialIn(text) ?? passwordOf(object, text, keys);
+      if (what !== undefined) found.push({ pointer: keys.reduce<string>(appendPointer, ''), what });
+    });
+  }
+  known.set(object, found);
+  return found;
+}
 
 /** Secrets have a check of their own; the descriptions of a definition show examples. */
 function mayHold(object: { readonly apiVersion: string; readonly kind: string }): boolean {

@@ -20,7 +20,9 @@ function keptList(previous: readonly unknown[], next: readonly unknown[]): unkno
   const byName = new Map(previous.map((member) => [nameOf(member), member]));
   const made = next.map((member, index) => {
     const name = nameOf(member);
-    return kept(name === undefined ? previous[index] : byName.get(name), member);
+    if (name !== undefined) return kept(byName.get(name), member);
+    // What stands at that place may have been something else: then nothing of it is worth having.
+    return kept(previous[index], member) === previous[index] ? previous[index] : member;
   });
   const isSame = made.length === previous.length && made.every((member, index) => member === previous[index]);
   return isSame ? previous : Object.freeze(made);

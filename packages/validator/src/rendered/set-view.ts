@@ -10,7 +10,16 @@ export interface SetView extends RenderedSet {
   readonly objectsOf: ReadonlyMap<string, readonly LocatedObject[]>;
 }
 
+/** Views of sets that are validated part by part. */
+const known = new WeakMap<RenderedSet, SetView>();
+
 export function setView(set: RenderedSet): SetView {
+  const view = known.get(set) ?? makeView(set);
+  known.set(set, view);
+  return view;
+}
+
+function makeView(set: RenderedSet): SetView {
   const objects = set.objects.filter(hasKind);
   const ofCluster = Map.groupBy(objects, ({ place }) => place.cluster);
   const ofUnit = Map.groupBy(

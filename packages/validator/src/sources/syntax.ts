@@ -47,7 +47,8 @@ type Words = Pick<Problem, 'sentence' | 'hint'>;
 function wordsOf({ code, message }: YAMLParseError): Words {
   return (
     byCode[code]?.(message) ?? {
-      sentence: `The text cannot be read as YAML here: ${message}.`,
+      // The parser leaves a word open: "Missing closing 'quote".
+      sentence: `The text cannot be read as YAML here: ${message.replace(/^Missing closing (['"])quote$/, 'the closing $1 is missing')}.`,
       hint: 'Correct the line, or the one above it.',
     }
   );

@@ -2,6 +2,7 @@ import type { Finding } from '@seatrial/compiler';
 import type { AdmissionContext } from '../admission/context.ts';
 import { refusals } from '../admission/refusals.ts';
 import type { Refusal } from '../admission/refusal.ts';
+import { breathe } from '../check/breathe.ts';
 import { nearestName } from '../findings/nearest-name.ts';
 import { fieldAt, listAt } from '../json/fields.ts';
 import { pointerKeys } from '../json/json-pointer.ts';
@@ -29,7 +30,7 @@ export async function checkAdmission(
   triaged: Triaged,
   { clusters, units }: RenderedSet,
   schemas: SchemaSource,
-  { wrongFields }: SchemaResults,
+  engineAnswers: Promise<SchemaResults>,
 ): Promise<readonly Finding[]> {
   const versions = new Map(clusters.map(({ name, kubernetes }) => [name, kubernetes]));
   const serverSide = new Set(
@@ -72,10 +73,17 @@ export async function checkAdmission(
     byContent.set(contentKey, found);
     return found;
   };
-  return triaged.flatMap(([located, outcome]) => {
-    if (outcome.to === 'unchecked' && outcome.finding !== undefined) return [];
+  const refused: (readonly [LocatedObject, readonly Refusal[]])[] = [];
+  for (const [located, outcome] of triaged) {
+    if (outcome.to === 'unchecked' && outcome.finding !== undefined) continue;
+    const found = refusalsOf(located, outcome);
+    if (found.length > 0) refused.push([located, found]);
+    await breathe();
+  }
+  const { wrongFields } = await engineAnswers;
+  return refused.flatMap(([located, found]) => {
     const told = wrongFields.get(located) ?? [];
-    return refusalsOf(located, outcome)
+    return found
       .filter(
         ({ field }) => !told.some((path) => overlaps(path, field) || isMisspelt(located.object, field, path)),
       )

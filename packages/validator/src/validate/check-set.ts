@@ -4,6 +4,7 @@ import type { Check } from '../check/check.ts';
 import { runChecks, type CheckResults } from '../check/run-checks.ts';
 import { fleetChecks } from '../fleet/checks.ts';
 import { workloadChecks } from '../references/checks.ts';
+import { isSameCluster } from '../rendered/is-same-cluster.ts';
 import type { SetView } from '../rendered/set-view.ts';
 import { takeoverView } from '../rendered/takeover.ts';
 import { checkTakeover } from './check-takeover.ts';
@@ -17,7 +18,7 @@ import type { ValidateRequest } from './request.ts';
 export async function checkSet(
   view: SetView,
   clusters: ReadonlySet<string>,
-  { scope, fleet, takeovers = [] }: ValidateRequest,
+  { scope, fleet, takeovers = [], memory }: ValidateRequest,
 ): Promise<CheckResults> {
   const afterwards = scope === 'cluster' ? [] : takeovers.map(takeoverView);
   const standbys = new Set(afterwards.map(({ standby }) => standby));
@@ -25,7 +26,14 @@ export async function checkSet(
   const looked = scope === 'fleet' ? standbys : standbys.union(clusters);
   const ofClusters = new Map<string, CheckResults>();
   for (const [name, cluster] of view.views) {
-    if (looked.has(name)) ofClusters.set(name, runChecks(workloadChecks, cluster));
+    if (!looked.has(name)) continue;
+    const before = memory?.get(name);
+    const results =
+      before !== undefined && isSameCluster(before.view, cluster)
+        ? before.results
+        : runChecks(workloadChecks, cluster);
+    memory?.set(name, { view: cluster, results });
+    ofClusters.set(name, results);
     await breathe();
   }
   const results = scope === 'fleet' ? [] : [...ofClusters.values()];

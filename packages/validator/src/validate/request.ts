@@ -1,9 +1,10 @@
 import type { Finding, Place, ResolvedFleet } from '@seatrial/compiler';
 import type { ResultStore } from '../check/result-store.ts';
-import type { NotChecked } from '../check/run-checks.ts';
+import type { CheckResults, NotChecked } from '../check/run-checks.ts';
 import type { SchemaEngine } from '../kubeconform/schema-engine.ts';
 import type { PolicyCompiler } from '../policies/policy-compiler.ts';
 import type { PolicyCoverage } from '../policies/review-policies.ts';
+import type { ClusterView } from '../rendered/cluster-view.ts';
 import type { RenderedSet } from '../rendered/rendered-set.ts';
 import type { RenderedTakeover } from '../rendered/takeover.ts';
 import type { SchemaSource } from '../schemas/schema-source.ts';
@@ -30,9 +31,14 @@ export interface ValidateRequest {
   readonly engine: SchemaEngine;
   /** Compiles the policies that the set holds. */
   readonly policies: PolicyCompiler;
+  /** Kept from run to run by a process that validates again and again. */
+  readonly memory?: ClusterMemory;
   /** Answers of earlier runs; without it every object goes to the engine. */
   readonly results?: ResultStore;
 }
+
+/** What the checks of each cluster's own objects said last, by its name; said again where nothing of the cluster has changed. */
+export type ClusterMemory = Map<string, { readonly view: ClusterView; readonly results: CheckResults }>;
 
 export interface ValidateResult {
   /** Sorted by place, then code. */

@@ -32,8 +32,8 @@ export async function validate(request: ValidateRequest): Promise<ValidateResult
   const ofSet = await checkSet(view, new Set(byName.keys()), request);
   const reviewed = { ...view, views: new Map([...view.views].filter(([name]) => populated.has(name))) };
   const ofPolicies = await reviewPolicies(reviewed, request.policies, request.results);
+  const ofAdmission = await checkAdmission(triaged, set, schemas, engineAnswers);
   const ofSchemas = await engineAnswers;
-  const ofAdmission = await checkAdmission(triaged, set, schemas, ofSchemas);
   return {
     findings: sortFindings([
       ...ofSchemas.findings,

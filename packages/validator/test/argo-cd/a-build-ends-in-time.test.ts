@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aBuildEndsInTime } from '../../src/argo-cd/a-build-ends-in-time.ts';
-import { repositoryOf } from '../support/rendered-set.ts';
+import { here, repositoryOf } from '../support/rendered-set.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, unitsOf, written } from './argo-set.ts';
-
-const here = 'https://git.example/fleet.git';
-
-const application = (spec: string, annotations = '{}'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: web, namespace: argocd, annotations: ${annotations}}, spec: {${spec}}}`;
+import { application } from './texts.ts';
 
 describe('a kustomize build', () => {
   const large = (count: number, kustomization: string) => {

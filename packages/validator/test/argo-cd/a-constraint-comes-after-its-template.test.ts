@@ -1,28 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aConstraintComesAfterItsTemplate } from '../../src/argo-cd/a-constraint-comes-after-its-template.ts';
 import { runSetCheck } from '../support/run-check.ts';
-import { argoSet, unitsOf, written } from './argo-set.ts';
-
-const application = (name: string, spec: string, wave = '0'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: ${name}, namespace: argocd, annotations: {argocd.argoproj.io/sync-wave: '${wave}'}}, spec: {${spec}}}`;
-
-const wave = (text: string, value: string): string =>
-  text.replace('metadata: {', `metadata: {annotations: {argocd.argoproj.io/sync-wave: '${value}'}, `);
-
-const health =
-  '{apiVersion: v1, kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, data: {resource.customizations.health.argoproj.io_Application: x}}';
-
-/** Applications a and b, with what each applies. */
-function two(
-  of: readonly [string, string],
-  applied: readonly [readonly string[], readonly string[]],
-  more: readonly string[] = [],
-) {
-  const objects = [...of, ...more].flatMap((text) => written(text));
-  const units = unitsOf(objects);
-  const theirs = applied.flatMap((texts, at) => texts.flatMap((text) => written(text, {}, ['a', 'b'][at])));
-  return argoSet([...objects, ...theirs], { units });
-}
+import { two } from './argo-set.ts';
+import { health, named, wave } from './texts.ts';
 
 describe('a constraint', () => {
   const template =
@@ -31,10 +11,8 @@ describe('a constraint', () => {
     `{apiVersion: constraints.gatekeeper.sh/v1beta1, kind: K8sOdd, metadata: {name: c, annotations: {argocd.argoproj.io/sync-wave: '${value}', argocd.argoproj.io/sync-options: 'Prune=false, SkipDryRunOnMissingResource=true'}}}`;
   const plain = '{apiVersion: constraints.gatekeeper.sh/v1beta1, kind: K8sOdd, metadata: {name: c}}';
   const ask = (applied: readonly string[], spec = '') =>
-    runSetCheck(
-      aConstraintComesAfterItsTemplate,
-      two([application('a', spec), application('b', '')], [applied, []]),
-    ).findings;
+    runSetCheck(aConstraintComesAfterItsTemplate, two([named('a', spec), named('b', '')], [applied, []]))
+      .findings;
 
   test('comes after its template, and skips the dry run', () => {
     expect(ask([template, skipping('1')])).toEqual([]);
@@ -61,10 +39,10 @@ describe('a constraint', () => {
     const apart = (b: string, more: readonly string[] = []) =>
       runSetCheck(
         aConstraintComesAfterItsTemplate,
-        two([application('a', '', '-1'), b], [[template], [plain]], more),
+        two([wave(named('a', ''), '-1'), b], [[template], [plain]], more),
       ).findings;
-    expect(apart(application('b', ''), [health])).toEqual([]);
-    expect(apart(application('b', 'syncPolicy: {automated: {}}'))).toEqual([]);
-    expect(apart(application('b', ''))).toHaveLength(1);
+    expect(apart(named('b', ''), [health])).toEqual([]);
+    expect(apart(named('b', 'syncPolicy: {automated: {}}'))).toEqual([]);
+    expect(apart(named('b', ''))).toHaveLength(1);
   });
 });

@@ -1,28 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinitionComesBeforeItsObjects } from '../../src/argo-cd/a-definition-comes-before-its-objects.ts';
 import { runSetCheck } from '../support/run-check.ts';
-import { argoSet, unitsOf, written } from './argo-set.ts';
-
-const application = (name: string, spec: string, wave = '0'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: ${name}, namespace: argocd, annotations: {argocd.argoproj.io/sync-wave: '${wave}'}}, spec: {${spec}}}`;
-
-const wave = (text: string, value: string): string =>
-  text.replace('metadata: {', `metadata: {annotations: {argocd.argoproj.io/sync-wave: '${value}'}, `);
-
-const health =
-  '{apiVersion: v1, kind: ConfigMap, metadata: {name: argocd-cm, namespace: argocd}, data: {resource.customizations.health.argoproj.io_Application: x}}';
-
-/** Applications a and b, with what each applies. */
-function two(
-  of: readonly [string, string],
-  applied: readonly [readonly string[], readonly string[]],
-  more: readonly string[] = [],
-) {
-  const objects = [...of, ...more].flatMap((text) => written(text));
-  const units = unitsOf(objects);
-  const theirs = applied.flatMap((texts, at) => texts.flatMap((text) => written(text, {}, ['a', 'b'][at])));
-  return argoSet([...objects, ...theirs], { units });
-}
+import { two } from './argo-set.ts';
+import { health, named, wave } from './texts.ts';
 
 describe('a definition', () => {
   const definition =
@@ -40,12 +20,12 @@ describe('a definition', () => {
       odd.replace('metadata: {', 'metadata: {annotations: {argocd.argoproj.io/hook: PostSync}, '),
     ],
   ])('comes first in one Application: %s', (_, first, second) => {
-    const set = two([application('a', ''), application('b', '')], [[first, second], []]);
+    const set = two([named('a', ''), named('b', '')], [[first, second], []]);
     expect(runSetCheck(aDefinitionComesBeforeItsObjects, set).findings).toEqual([]);
   });
 
   test('comes too late in one Application', () => {
-    const late = two([application('a', ''), application('b', '')], [[wave(definition, '2'), odd], []]);
+    const late = two([named('a', ''), named('b', '')], [[wave(definition, '2'), odd], []]);
     expect(runSetCheck(aDefinitionComesBeforeItsObjects, late).findings).toEqual([
       'error Odd/o /metadata/annotations: Odd o comes in wave 0 of the Application a, before the definition of its kind in wave 2.',
     ]);
@@ -56,7 +36,7 @@ describe('a definition', () => {
     expect(
       runSetCheck(
         aDefinitionComesBeforeItsObjects,
-        two([application('a', ''), application('b', '')], [[definition, hook], []]),
+        two([named('a', ''), named('b', '')], [[definition, hook], []]),
       ).findings,
     ).toEqual([
       'error Odd/o /metadata/annotations: Odd o comes in wave 5 of PreSync of the Application a, before the definition of its kind in wave 0.',
@@ -67,19 +47,19 @@ describe('a definition', () => {
     expect(
       runSetCheck(
         aDefinitionComesBeforeItsObjects,
-        apart(application('a', '', '-1'), application('b', ''), [health]),
+        apart(wave(named('a', ''), '-1'), named('b', ''), [health]),
       ).findings,
     ).toEqual([]);
     expect(
       runSetCheck(
         aDefinitionComesBeforeItsObjects,
-        apart(application('a', ''), application('b', 'syncPolicy: {automated: {}}')),
+        apart(named('a', ''), named('b', 'syncPolicy: {automated: {}}')),
       ).findings,
     ).toEqual([]);
     expect(
       runSetCheck(
         aDefinitionComesBeforeItsObjects,
-        apart(application('a', ''), application('b', 'syncPolicy: {retry: {limit: 2}}')),
+        apart(named('a', ''), named('b', 'syncPolicy: {retry: {limit: 2}}')),
       ).findings,
     ).toEqual([]);
   });
@@ -88,24 +68,23 @@ describe('a definition', () => {
     const sentence =
       'warning Odd/o : Odd o of the Application b needs a definition that another Application brings, a, and nothing makes that one come first.';
     expect(
-      runSetCheck(aDefinitionComesBeforeItsObjects, apart(application('a', ''), application('b', '')))
-        .findings,
+      runSetCheck(aDefinitionComesBeforeItsObjects, apart(named('a', ''), named('b', ''))).findings,
     ).toEqual([sentence]);
     // Without a health check for Applications the parent does not wait, whatever the waves are.
     expect(
-      runSetCheck(aDefinitionComesBeforeItsObjects, apart(application('a', '', '-1'), application('b', '')))
+      runSetCheck(aDefinitionComesBeforeItsObjects, apart(wave(named('a', ''), '-1'), named('b', '')))
         .findings,
     ).toEqual([sentence]);
     expect(
       runSetCheck(
         aDefinitionComesBeforeItsObjects,
-        apart(application('a', ''), application('b', 'syncPolicy: {automated: {}, retry: {limit: 0}}')),
+        apart(named('a', ''), named('b', 'syncPolicy: {automated: {}, retry: {limit: 0}}')),
       ).findings,
     ).toEqual([sentence]);
   });
 
   test("that nobody here applies is nobody's business here", () => {
-    const set = two([application('a', ''), application('b', '')], [[], [odd]]);
+    const set = two([named('a', ''), named('b', '')], [[], [odd]]);
     expect(runSetCheck(aDefinitionComesBeforeItsObjects, set).findings).toEqual([]);
   });
 });

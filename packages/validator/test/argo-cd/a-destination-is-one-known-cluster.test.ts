@@ -2,11 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDestinationIsOneKnownCluster } from '../../src/argo-cd/a-destination-is-one-known-cluster.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, partOf, written } from './argo-set.ts';
-
-const application = (spec: string, metadata = 'name: web, namespace: argocd'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {${metadata}}, spec: {${spec}}}`;
-
-const here = 'server: https://kubernetes.default.svc';
+import { application, ownServer } from './texts.ts';
 
 describe('a destination', () => {
   const secret =
@@ -16,7 +12,7 @@ describe('a destination', () => {
     return runSetCheck(aDestinationIsOneKnownCluster, isPart ? partOf(set) : set);
   };
 
-  test.each([here, 'name: in-cluster', 'name: lab', 'server: https://lab/', 'name: paris'])(
+  test.each([ownServer, 'name: in-cluster', 'name: lab', 'server: https://lab/', 'name: paris'])(
     'is known: %s',
     (destination) => {
       expect(ask(destination, `\n---\n${secret}`)).toEqual({ findings: [], notChecked: [] });
@@ -24,7 +20,7 @@ describe('a destination', () => {
   );
 
   test('has exactly one of name and server', () => {
-    expect(ask(`name: lab, ${here}`).findings).toEqual([
+    expect(ask(`name: lab, ${ownServer}`).findings).toEqual([
       'error Application/web /spec/destination: The destination of the Application web has both a name (lab) and a server (https://kubernetes.default.svc), which Argo CD refuses.',
     ]);
     expect(ask('namespace: web').findings).toEqual([

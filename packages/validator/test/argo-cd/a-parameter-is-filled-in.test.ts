@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aParameterIsFilledIn } from '../../src/argo-cd/a-parameter-is-filled-in.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, written } from './argo-set.ts';
-
-const setOfApplications = (
-  name: string,
-  elements: string,
-  template: string,
-  options = 'goTemplate: true',
-): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: ApplicationSet, metadata: {name: ${name}, namespace: argocd}, spec: {${options}, generators: [{list: {elements: ${elements}}}], template: {metadata: {name: '${template}'}, spec: {}}}}`;
+import { setOfApplications } from './texts.ts';
 
 describe('an ApplicationSet', () => {
   test('that leaves a parameter open, or makes an illegal name, says which', () => {

@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aProjectIsThere } from '../../src/argo-cd/a-project-is-there.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, partOf, written } from './argo-set.ts';
-
-const application = (spec: string, metadata = 'name: web, namespace: argocd'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {${metadata}}, spec: {${spec}}}`;
-
-const project = (spec: string, name = 'shop'): string =>
-  `---\n{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: ${name}, namespace: argocd}, spec: {${spec}}}`;
+import { application, project } from './texts.ts';
 
 describe('the project of an Application', () => {
   test('is there, or is default', () => {

@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aProjectPermitsTheDestination } from '../../src/argo-cd/a-project-permits-the-destination.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, written } from './argo-set.ts';
-
-const application = (spec: string, metadata = 'name: web, namespace: argocd'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {${metadata}}, spec: {${spec}}}`;
-
-const project = (spec: string, name = 'shop'): string =>
-  `---\n{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: ${name}, namespace: argocd}, spec: {${spec}}}`;
-
-const here = 'server: https://kubernetes.default.svc';
+import { application, ownServer, project } from './texts.ts';
 
 describe('a project permits the destination', () => {
   const ask = (destinations: string, destination: string, more = '') =>
@@ -23,24 +16,24 @@ describe('a project permits the destination', () => {
     );
 
   test.each([
-    [`[{${here}, namespace: web}]`, `${here}, namespace: web`],
-    [`[{${here}, namespace: 'w*'}]`, 'name: in-cluster, namespace: web'],
-    ["[{name: in-cluster, namespace: '*'}]", `${here}/, namespace: web`],
+    [`[{${ownServer}, namespace: web}]`, `${ownServer}, namespace: web`],
+    [`[{${ownServer}, namespace: 'w*'}]`, 'name: in-cluster, namespace: web'],
+    ["[{name: in-cluster, namespace: '*'}]", `${ownServer}/, namespace: web`],
     ["[{name: '*', namespace: '*'}, {name: '*', namespace: '!kube-system'}]", 'name: paris, namespace: web'],
   ])('with %s for %s', (destinations, destination) => {
     expect(ask(destinations, destination)).toEqual({ findings: [], notChecked: [] });
   });
 
   test.each([
-    ['[]', `${here}, namespace: web`],
-    [`[{${here}, namespace: shop}]`, `${here}, namespace: web`],
+    ['[]', `${ownServer}, namespace: web`],
+    [`[{${ownServer}, namespace: shop}]`, `${ownServer}, namespace: web`],
     [
       `[{server: '*', namespace: '*'}, {server: '*', namespace: '!kube-system'}]`,
-      `${here}, namespace: kube-system`,
+      `${ownServer}, namespace: kube-system`,
     ],
     [
-      `[{server: '*', namespace: '*'}, {server: '!${here.slice(8)}', namespace: '*'}]`,
-      `${here}, namespace: web`,
+      `[{server: '*', namespace: '*'}, {server: '!${ownServer.slice(8)}', namespace: '*'}]`,
+      `${ownServer}, namespace: web`,
     ],
     ['[{name: lab, namespace: web}]', 'name: paris, namespace: web'],
   ])('not with %s for %s', (destinations, destination) => {

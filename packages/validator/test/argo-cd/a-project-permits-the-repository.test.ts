@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aProjectPermitsTheRepository } from '../../src/argo-cd/a-project-permits-the-repository.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, written } from './argo-set.ts';
-
-const application = (spec: string, metadata = 'name: web, namespace: argocd'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {${metadata}}, spec: {${spec}}}`;
-
-const project = (spec: string, name = 'shop'): string =>
-  `---\n{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: ${name}, namespace: argocd}, spec: {${spec}}}`;
+import { application, project } from './texts.ts';
 
 describe('a project permits the repository', () => {
   const ask = (repos: string, url: string, more = ''): number =>

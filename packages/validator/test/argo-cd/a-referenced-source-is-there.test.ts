@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aReferencedSourceIsThere } from '../../src/argo-cd/a-referenced-source-is-there.ts';
-import { repositoryOf } from '../support/rendered-set.ts';
-import { runSetCheck } from '../support/run-check.ts';
-import { argoSet, partOf, written } from './argo-set.ts';
-
-const here = 'https://git.example/fleet.git';
-
-const application = (spec: string, annotations = '{}'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: web, namespace: argocd, annotations: ${annotations}}, spec: {${spec}}}`;
-
-const askOf =
-  (check: Parameters<typeof runSetCheck>[0]) =>
-  (spec: string, files: Readonly<Record<string, string>> = {}, annotations?: string) =>
-    runSetCheck(
-      check,
-      partOf(argoSet(written(application(spec, annotations)), { repository: repositoryOf(files, here) })),
-    );
+import { here } from '../support/rendered-set.ts';
+import { askWithFiles } from './ask-with-files.ts';
 
 describe('a value file', () => {
-  const ask = askOf(aReferencedSourceIsThere);
+  const ask = askWithFiles(aReferencedSourceIsThere);
   const chart = (files: string, more = ''): string =>
     `{repoURL: 'https://charts', chart: c, targetRevision: '1', helm: {valueFiles: ${files}${more}}}`;
   const tree = `{repoURL: '${here}', ref: tree}`;

@@ -1,22 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aTrackingLabelIsLeftToArgoCd } from '../../src/argo-cd/a-tracking-label-is-left-to-argo-cd.ts';
 import { runSetCheck } from '../support/run-check.ts';
-import { argoSet, unitsOf, written } from './argo-set.ts';
-
-const application = (name: string, spec: string, wave = '0'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: ${name}, namespace: argocd, annotations: {argocd.argoproj.io/sync-wave: '${wave}'}}, spec: {${spec}}}`;
-
-/** Applications a and b, with what each applies. */
-function two(
-  of: readonly [string, string],
-  applied: readonly [readonly string[], readonly string[]],
-  more: readonly string[] = [],
-) {
-  const objects = [...of, ...more].flatMap((text) => written(text));
-  const units = unitsOf(objects);
-  const theirs = applied.flatMap((texts, at) => texts.flatMap((text) => written(text, {}, ['a', 'b'][at])));
-  return argoSet([...objects, ...theirs], { units });
-}
+import { two } from './argo-set.ts';
+import { named } from './texts.ts';
 
 describe('the label that Argo CD tracks by', () => {
   const service =
@@ -28,7 +14,7 @@ describe('the label that Argo CD tracks by', () => {
   const ask = (...more: readonly string[]) =>
     runSetCheck(
       aTrackingLabelIsLeftToArgoCd,
-      two([application('a', ''), application('b', '')], [[service, monitor], []], more),
+      two([named('a', ''), named('b', '')], [[service, monitor], []], more),
     ).findings;
 
   test('is free with the tracking by annotation, the default', () => {

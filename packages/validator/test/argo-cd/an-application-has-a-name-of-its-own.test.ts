@@ -2,31 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { anApplicationHasANameOfItsOwn } from '../../src/argo-cd/an-application-has-a-name-of-its-own.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, partOf, written } from './argo-set.ts';
-
-const application = (name: string, spec = 'destination: {name: in-cluster, namespace: web}'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: ${name}, namespace: argocd}, spec: {${spec}}}`;
-
-const setOfApplications = (
-  name: string,
-  elements: string,
-  template: string,
-  options = 'goTemplate: true',
-): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: ApplicationSet, metadata: {name: ${name}, namespace: argocd}, spec: {${options}, generators: [{list: {elements: ${elements}}}], template: {metadata: {name: '${template}'}, spec: {}}}}`;
+import { named, setOfApplications } from './texts.ts';
 
 describe('two Applications of one name', () => {
   const ask = (...texts: string[]) =>
     argoSet(texts.flatMap((text, at) => written(text, { file: `${at}.yaml` })));
 
   test('are found where both are written down', () => {
-    expect(
-      runSetCheck(anApplicationHasANameOfItsOwn, ask(application('web'), application('web'))).findings,
-    ).toEqual([
+    expect(runSetCheck(anApplicationHasANameOfItsOwn, ask(named('web'), named('web'))).findings).toEqual([
       'error Application/web /metadata/name: There are two Applications with the name web, one of 0.yaml and one of 1.yaml.',
     ]);
-    expect(
-      runSetCheck(anApplicationHasANameOfItsOwn, ask(application('web'), application('shop'))).findings,
-    ).toEqual([]);
+    expect(runSetCheck(anApplicationHasANameOfItsOwn, ask(named('web'), named('shop'))).findings).toEqual([]);
   });
 
   test('are found within a set, between sets, and between a set and one that is written down', () => {
@@ -49,7 +35,7 @@ describe('two Applications of one name', () => {
     expect(
       runSetCheck(
         anApplicationHasANameOfItsOwn,
-        ask(setOfApplications('s', '[{n: a}]', '{{ .n }}'), application('a')),
+        ask(setOfApplications('s', '[{n: a}]', '{{ .n }}'), named('a')),
       ).findings,
     ).toEqual([
       'error ApplicationSet/s /spec/template/metadata/name: There are two Applications with the name a, one of 1.yaml and one of the ApplicationSet s.',
@@ -57,12 +43,12 @@ describe('two Applications of one name', () => {
   });
 
   test('in two folders of a repository may be of two Argo CDs; in one file they are not', () => {
-    const two = partOf(ask(application('web'), application('web')));
+    const two = partOf(ask(named('web'), named('web')));
     expect(runSetCheck(anApplicationHasANameOfItsOwn, two)).toEqual({
       findings: [],
       notChecked: ['whether Applications of one name are read by one Argo CD is not known (1)'],
     });
-    const one = partOf(ask(`${application('web')}\n---\n${application('web')}`));
+    const one = partOf(ask(`${named('web')}\n---\n${named('web')}`));
     expect(runSetCheck(anApplicationHasANameOfItsOwn, one).findings).toHaveLength(1);
   });
 

@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anApplicationLivesWhereItsProjectAllows } from '../../src/argo-cd/an-application-lives-where-its-project-allows.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, written } from './argo-set.ts';
-
-const application = (spec: string, metadata = 'name: web, namespace: argocd'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {${metadata}}, spec: {${spec}}}`;
-
-const project = (spec: string, name = 'shop'): string =>
-  `---\n{apiVersion: argoproj.io/v1alpha1, kind: AppProject, metadata: {name: ${name}, namespace: argocd}, spec: {${spec}}}`;
+import { application, project } from './texts.ts';
 
 describe('an Application outside the namespace of Argo CD', () => {
   const parameters =

@@ -2,17 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anApplicationSetCanBeExpanded } from '../../src/argo-cd/an-application-set-can-be-expanded.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, unitsOf, written } from './argo-set.ts';
-
-const application = (name: string, spec = 'destination: {name: in-cluster, namespace: web}'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: ${name}, namespace: argocd}, spec: {${spec}}}`;
-
-const setOfApplications = (
-  name: string,
-  elements: string,
-  template: string,
-  options = 'goTemplate: true',
-): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: ApplicationSet, metadata: {name: ${name}, namespace: argocd}, spec: {${options}, generators: [{list: {elements: ${elements}}}], template: {metadata: {name: '${template}'}, spec: {}}}}`;
+import { named, setOfApplications } from './texts.ts';
 
 describe('an ApplicationSet', () => {
   test('that cannot be expanded says why, once', () => {
@@ -55,7 +45,7 @@ describe('an ApplicationSet', () => {
       findings: [],
       notChecked: ['pull requests are only known to their provider (1)'],
     });
-    const units = unitsOf(written(application('web'), { file: 's.yaml' }));
+    const units = unitsOf(written(named('web'), { file: 's.yaml' }));
     expect(runSetCheck(anApplicationSetCanBeExpanded, { ...set, units })).toEqual({
       findings: [],
       notChecked: [],

@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anObjectHasOneApplication } from '../../src/argo-cd/an-object-has-one-application.ts';
 import { runSetCheck } from '../support/run-check.ts';
 import { argoSet, partOf, unitsOf, written } from './argo-set.ts';
-
-const application = (name: string, spec = 'destination: {name: in-cluster, namespace: web}'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: ${name}, namespace: argocd}, spec: {${spec}}}`;
+import { named } from './texts.ts';
 
 describe('an object of two Applications', () => {
   const cm = '{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: web}}';
@@ -14,7 +12,7 @@ describe('an object of two Applications', () => {
     applied = cm,
   ) => {
     const objects = ['a', 'b'].flatMap((name, at) =>
-      written(application(name, `destination: {${destinations[at] ?? ''}}`), { file: `${name}.yaml` }),
+      written(named(name, `destination: {${destinations[at] ?? ''}}`), { file: `${name}.yaml` }),
     );
     const units = unitsOf(objects, clusters);
     return argoSet(

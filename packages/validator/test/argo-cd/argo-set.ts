@@ -2,6 +2,7 @@ import type { KubernetesObject } from '@seatrial/compiler';
 import { kindIndex, type LocatedObject, type RenderedSet, type SyncUnit } from '@seatrial/validator';
 import { parseAllDocuments } from 'yaml';
 import { cluster, setOf } from '../support/rendered-set.ts';
+import { application, ownServer, project } from './texts.ts';
 
 /** The objects of a YAML text. Where a unit is given, that one applies them. */
 export function written(
@@ -50,6 +51,26 @@ export function argoSet(objects: readonly LocatedObject[], more: Partial<Rendere
     units: unitsOf(objects),
     ...more,
   });
+}
+
+/** Applications a and b, with what each applies. */
+export function two(
+  of: readonly [string, string],
+  applied: readonly [readonly string[], readonly string[]],
+  more: readonly string[] = [],
+): RenderedSet {
+  const objects = [...of, ...more].flatMap((text) => written(text));
+  const units = unitsOf(objects);
+  const theirs = applied.flatMap((texts, at) => texts.flatMap((text) => written(text, {}, ['a', 'b'][at])));
+  return argoSet([...objects, ...theirs], { units });
+}
+
+/** An Application of a project with this spec, and what it applies. */
+export function applying(spec: string, applied: string, options = '[]'): RenderedSet {
+  const objects = written(
+    `${application(`project: shop, destination: {${ownServer}, namespace: web}, syncPolicy: {syncOptions: ${options}}`)}\n${project(spec)}`,
+  );
+  return argoSet([...objects, ...written(applied, {}, 'web')], { units: unitsOf(objects) });
 }
 
 /** The same set, known to be only a part of what is there. */

@@ -8,7 +8,7 @@ import {
 } from '@seatrial/validator';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { repositoryOf } from '../support/rendered-set.ts';
+import { here, repositoryOf } from '../support/rendered-set.ts';
 import { written } from './argo-set.ts';
 
 interface Recorded {
@@ -21,8 +21,6 @@ interface Recorded {
 const recorded = JSON.parse(
   readFileSync(new URL('recorded/expanded-by-argo-cd.json', import.meta.url), 'utf8'),
 ) as readonly Recorded[];
-
-const here = 'https://git.example/fleet.git';
 
 function expand(
   spec: unknown,

@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { refreshPathsCoverTheBuild } from '../../src/argo-cd/refresh-paths-cover-the-build.ts';
-import { repositoryOf } from '../support/rendered-set.ts';
-import { runSetCheck } from '../support/run-check.ts';
-import { argoSet, partOf, written } from './argo-set.ts';
-
-const here = 'https://git.example/fleet.git';
-
-const application = (spec: string, annotations = '{}'): string =>
-  `{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: web, namespace: argocd, annotations: ${annotations}}, spec: {${spec}}}`;
-
-const askOf =
-  (check: Parameters<typeof runSetCheck>[0]) =>
-  (spec: string, files: Readonly<Record<string, string>> = {}, annotations?: string) =>
-    runSetCheck(
-      check,
-      partOf(argoSet(written(application(spec, annotations)), { repository: repositoryOf(files, here) })),
-    );
+import { here } from '../support/rendered-set.ts';
+import { askWithFiles } from './ask-with-files.ts';
 
 describe('manifest-generate-paths', () => {
-  const ask = askOf(refreshPathsCoverTheBuild);
+  const ask = askWithFiles(refreshPathsCoverTheBuild);
   const files = {
     'apps/web/prod/kustomization.yaml':
       'resources: [../base, x.yaml, https://example.com/y.yaml]\nconfigMapGenerator: [{name: c, files: [k=../files/c.txt]}]\npatches: [{path: p.yaml}, {patch: "a\\nb"}]',

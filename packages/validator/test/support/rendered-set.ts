@@ -1,11 +1,11 @@
 import type { LocatedObject, RenderedCluster, RenderedSet, RepositoryView } from '@seatrial/validator';
 import { kindIndex } from '@seatrial/validator';
 
+/** The address of a repository, unless a test says otherwise. */
+export const here = 'https://git.example/fleet.git';
+
 /** A repository with these files, by path. */
-export function repositoryOf(
-  files: Readonly<Record<string, string>> = {},
-  url = 'https://git.example/fleet.git',
-): RepositoryView {
+export function repositoryOf(files: Readonly<Record<string, string>> = {}, url = here): RepositoryView {
   const paths = Object.keys(files).sort();
   return {
     isThis: (asked) => asked === url,

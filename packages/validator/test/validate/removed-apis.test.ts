@@ -79,7 +79,7 @@ test.each(
     const since = minorOf(deprecated ?? '');
     expect(said(since - 1)).toEqual([]);
     expect(said(since)).toEqual([
-      `warning /apiVersion apiVersion is ${apiVersion}, which is deprecated since Kubernetes 1.${since} and removed in ${removed}.`,
+      `warning /apiVersion apiVersion is ${apiVersion}, whose ${kind} is deprecated since Kubernetes 1.${since} and removed in ${removed}.`,
     ]);
   },
 );

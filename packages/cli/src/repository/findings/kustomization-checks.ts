@@ -2,12 +2,19 @@ import { posix } from 'node:path';
 import { checkKustomizations, isRecord, type NotChecked } from '@seatrial/validator';
 import type { Finding } from '@seatrial/compiler';
 import { filesOfUnit } from '../discover/covered.ts';
+import type { Unit } from '../engines/unit.ts';
 import type { Discovered } from '../discover/discover.ts';
 import { isBelow, type Repository } from '../files/repository.ts';
 import type { Survey } from '../survey/survey.ts';
 
-/** What matters where an engine syncs the kustomization: manifests that it does not list, and what controllers have off. */
-const ofEngines: ReadonlySet<string> = new Set(['SEA3604', 'SEA3606']);
+/**
+ * What matters only where an engine syncs the kustomization: manifests that it does not list, and what controllers have
+ * off. Flux cannot run that at all; in Argo CD it is an option that is rarely in the repository itself.
+ */
+const enginesThatMind: Readonly<Record<string, readonly Unit['engine'][]>> = {
+  SEA3604: ['argo-cd', 'flux'],
+  SEA3606: ['flux'],
+};
 
 /** What kustomize passes over without a word, in every kustomization of the repository that was asked for. */
 export function kustomizationChecks(
@@ -21,19 +28,19 @@ export function kustomizationChecks(
     graph.all.map(({ file }) => file),
     (path) => applied.has(path) || isLeftOut(path),
   );
-  const synced = new Set(
-    units.flatMap((unit) => (unit.engine === 'hand' ? [] : filesOfUnit(unit, graph))).map(posix.dirname),
-  );
-  const isSynced = (file: string): boolean => synced.has(posix.dirname(file));
+  const foldersOf = (engine: Unit['engine']): ReadonlySet<string> =>
+    new Set(
+      units.flatMap((unit) => (unit.engine === engine ? filesOfUnit(unit, graph) : [])).map(posix.dirname),
+    );
+  const synced = { 'argo-cd': foldersOf('argo-cd'), flux: foldersOf('flux'), hand: new Set<string>() };
+  const isMinded = ({ code, place }: Finding): boolean =>
+    enginesThatMind[code]?.some((engine) => synced[engine].has(posix.dirname(place.source?.file ?? ''))) ??
+    true;
   return {
     findings: findings
       .filter(({ place }) => isBelow(place.source?.file ?? '', repository.scope))
       // What no engine syncs from here may be built by a person, with every option that kustomize has.
-      .map((finding) =>
-        ofEngines.has(finding.code) && !isSynced(finding.place.source?.file ?? '')
-          ? { ...finding, severity: 'info' }
-          : finding,
-      ),
+      .map((finding) => (isMinded(finding) ? finding : { ...finding, severity: 'info' })),
     notChecked,
   };
 

@@ -39,6 +39,7 @@ export function reportOfRepository(result: RepositoryResult): Omit<Report, 'seco
     coverage: withKustomizations(byHandTogether(coverage, discovered), notChecked),
     units: reportedUnits(discovered, made, result.found),
     notRendered: notRenderedOf(made.notRendered, result.found),
+    ...(result.reason === '' ? {} : { note: result.reason }),
   };
 }
 

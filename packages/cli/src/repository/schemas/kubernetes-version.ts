@@ -7,7 +7,7 @@ import { UserError } from '../../workspace/user-error.ts';
 export interface ChosenVersion {
   /** Exact: `1.36.3`. */
   readonly version: string;
-  /** As it stands in brackets behind the version; empty for one that was asked for. */
+  /** A clause; empty for one that was asked for. */
   readonly reason: string;
 }
 
@@ -32,11 +32,11 @@ export function chooseKubernetesVersion(
   const named = new Set([...objects].flatMap((object) => versionIn(object) ?? []));
   const [only, ...more] = [...named].flatMap((version) => exactKubernetesVersion(version) ?? []);
   if (only !== undefined && more.length === 0 && named.size === 1)
-    return { version: only, reason: 'as the cluster is defined here' };
+    return { version: only, reason: `checked for Kubernetes ${only}, as the cluster is defined here` };
   const newest = knownKubernetesVersions.at(-1) ?? '';
   return {
     version: exactKubernetesVersion(newest) ?? newest,
-    reason: 'the newest that is known; --kubernetes-version chooses',
+    reason: `checked for Kubernetes ${newest}, the newest that is known; --kubernetes-version chooses another`,
   };
 }
 
@@ -48,5 +48,7 @@ function versionIn(object: unknown): string | undefined {
       : isKind(object, 'controlplane.cluster.x-k8s.io', 'KubeadmControlPlane')
         ? textAt(object, 'spec', 'version')
         : undefined;
-  return version === undefined ? undefined : String(version as string).replace(/^v/, '');
+  return typeof version === 'string' || typeof version === 'number'
+    ? String(version).replace(/^v/, '')
+    : undefined;
 }

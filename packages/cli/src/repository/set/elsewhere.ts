@@ -6,8 +6,8 @@ import { fits, labelsOf, type Selector } from './selectors.ts';
 export interface Elsewhere {
   /** For each kind with an object of this name: the nearest in each of the places, else the nearest anywhere. */
   named(name: string, from: Seeker): readonly LocatedObject[];
-  /** The nearest object that a selector selects, rather one that keeps running. */
-  selected(selector: Selector, from: Seeker): LocatedObject | undefined;
+  /** What a selector selects: the nearest Service, and the nearest of all others, rather one that keeps running. */
+  selected(selector: Selector, from: Seeker): readonly LocatedObject[];
 }
 
 /** Who looks for something: a cluster, with the namespaces that count for it. */
@@ -35,12 +35,19 @@ export function elsewhere(objects: readonly LocatedObject[]): Elsewhere {
     },
     selected(selector, from) {
       const [first] = Object.entries(selector);
-      const some = first === undefined ? undefined : byLabel.get(labelKey(...first));
-      const fitting = candidates(some, from).filter(({ object }) => fits(selector, object));
-      const running = fitting.filter(({ object }) => !object.kind.endsWith('Job'));
-      return nearest(running.length > 0 ? running : fitting, from);
+      const labelled = first === undefined ? undefined : byLabel.get(labelKey(...first));
+      const fitting = candidates(labelled, from).filter(({ object }) => fits(selector, object));
+      const services = fitting.filter(isService);
+      const others = fitting.filter((located) => !isService(located));
+      const running = others.filter(({ object }) => !object.kind.endsWith('Job'));
+      return [services, running.length > 0 ? running : others].flatMap((some) => nearest(some, from) ?? []);
     },
   };
+}
+
+/** A monitor selects Services, everything else selects pods. */
+export function isService({ object }: LocatedObject): boolean {
+  return object.kind === 'Service';
 }
 
 type ByPlace = ReadonlyMap<string | undefined, readonly LocatedObject[]>;

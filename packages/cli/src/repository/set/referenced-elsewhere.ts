@@ -1,7 +1,7 @@
 import { groupOf } from '@seatrial/compiler';
 import { isRecord, recordAt, textAt, type KindIndex, type LocatedObject } from '@seatrial/validator';
 import { knownDefinitions } from '../schemas/known-definitions.ts';
-import { elsewhere, type Seeker } from './elsewhere.ts';
+import { elsewhere, isService, type Seeker } from './elsewhere.ts';
 import { forLookup } from './lookup.ts';
 import { fits, selectorsOf } from './selectors.ts';
 
@@ -43,9 +43,11 @@ export function referencedElsewhere(
     };
     for (const text of mentioned) others.named(text, from).forEach(add);
     for (const selector of selectorsOf(own)) {
-      if (own.some(({ object }) => fits(selector, object))) continue;
-      const selected = others.selected(selector, from);
-      if (selected !== undefined) add(selected);
+      const fitting = own.filter(({ object }) => fits(selector, object));
+      others
+        .selected(selector, from)
+        .filter((selected) => !fitting.some((located) => isService(located) === isService(selected)))
+        .forEach(add);
     }
   }
   return found;

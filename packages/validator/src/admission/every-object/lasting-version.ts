@@ -75,7 +75,7 @@ export const lastingVersion: Rule = {
     const end = until === 0 ? '' : ` and removed in 1.${until}`;
     refuse(
       version,
-      `is ${name}, which is deprecated since Kubernetes 1.${since}${end}`,
+      `is ${name}, whose ${String(object.at('kind').value)} is deprecated since Kubernetes 1.${since}${end}`,
       `Use ${use}.`,
       'warning',
     );

@@ -15,7 +15,7 @@ export const definitionVersions: Rule = {
     title: 'A CustomResourceDefinition contradicts itself',
     meaning:
       'A definition is named <plural>.<group>, its group has a dot, exactly one of its versions is the one that is stored, and every version ' +
-      'has a schema.',
+      'has a schema. In a group under k8s.io or kubernetes.io it says where it was approved.',
     fix: 'Correct what the finding names.',
   },
   check(definition, refuse) {
@@ -30,6 +30,7 @@ export const definitionVersions: Rule = {
         `Write ${wanted}.`,
       );
     checkGroup(group, refuse);
+    checkApproval(definition, group, refuse);
     checkNames(spec.at('names'), refuse);
     if (!Array.isArray(versions.value)) return;
     for (const version of repeated(versions.items, (one) => one.at('name').text))
@@ -55,6 +56,26 @@ function checkGroup(group: Field, refuse: Refuse): void {
   if (wrong !== undefined) refuse(group, wrong.predicate, wrong.hint);
   else if (!group.text.includes('.'))
     refuse(group, `is ${shown(group.text)}; a group of custom kinds has a dot`, 'Add a domain.');
+}
+
+const approved = 'api-approved.kubernetes.io';
+
+/** Source: apiextensions validation, `validateAPIApproval`; apihelpers, `GetAPIApprovalState`. */
+function checkApproval(definition: Field, group: Field, refuse: Refuse): void {
+  if (!/(?:^|\.)(?:k8s|kubernetes)\.io$/.test(group.text ?? '')) return;
+  const annotation = definition.at('metadata', 'annotations', approved);
+  if (annotation.isEmpty)
+    refuse(
+      annotation,
+      'is missing; a definition in a group of Kubernetes itself needs it',
+      'Use a newer version of the definition, or a group of your own.',
+    );
+  else if (annotation.text?.startsWith('unapproved') === false && !URL.canParse(annotation.text))
+    refuse(
+      annotation,
+      `is ${shown(annotation.text)}; it must be a URL, or begin with "unapproved"`,
+      'Write where it was approved.',
+    );
 }
 
 function checkVersion(version: Field, refuse: Refuse): void {
