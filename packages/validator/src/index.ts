@@ -62,3 +62,5 @@ export type {
 } from './sources/source-text.ts';
 export { checkKustomizations } from './kustomizations/check-kustomizations.ts';
 export type { KustomizationRepository } from './kustomizations/kustomization-repository.ts';
+export { kustomizationNames } from './kustomizations/kustomization-names.ts';
+export { isRemote, pathFrom, pathsRead, type PathRead } from './kustomizations/paths-read.ts';

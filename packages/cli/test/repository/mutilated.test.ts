@@ -7,6 +7,8 @@ import { validateRepository } from '../../src/repository/validate-repository.ts'
 import { mishap, mutilated, type Mishap } from './support/mutilate.ts';
 import { seatrial } from './support/seatrial.ts';
 
+// One seed, so that a change of the code and not luck decides; SEATRIAL_SEED tries others.
+const seed = Number(process.env['SEATRIAL_SEED'] ?? 7);
 const golden = join(import.meta.dirname, 'golden');
 const names = ['argo-cd', 'flux', 'gatekeeper', 'overlays', 'sops'];
 
@@ -64,7 +66,7 @@ describe('a repository in which anything has gone wrong', () => {
           for (const { total, checked } of coverage) expect(checked).toBeLessThanOrEqual(total);
         }),
       ),
-      { numRuns: 40 },
+      { numRuns: 40, seed },
     );
   });
 
@@ -78,7 +80,7 @@ describe('a repository in which anything has gone wrong', () => {
           expect(stderr).toBe('');
         }),
       ),
-      { numRuns: 6 },
+      { numRuns: 6, seed },
     );
   });
 });

@@ -16,10 +16,7 @@ export const aConstraintComesAfterItsTemplate: SetCheck = {
     fix: 'Give the template an earlier sync-wave, and the constraint the annotation argocd.argoproj.io/sync-options: SkipDryRunOnMissingResource=true.',
   },
   run(view, say) {
-    const { applications } = argoCdOf(view);
-    const byUnit = new Map(
-      applications.flatMap((each) => (each.unit === undefined ? [] : [[each.unit.name, each] as const])),
-    );
+    const { byUnit } = argoCdOf(view);
     for (const application of byUnit.values()) {
       const { unit } = application;
       if (unit === undefined) continue;

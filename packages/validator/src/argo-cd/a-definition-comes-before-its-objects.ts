@@ -17,10 +17,7 @@ export const aDefinitionComesBeforeItsObjects: SetCheck = {
     fix: 'Give the definition an earlier sync-wave, or the object the annotation argocd.argoproj.io/sync-options: SkipDryRunOnMissingResource=true and the Application a retry.',
   },
   run(view, say) {
-    const { applications } = argoCdOf(view);
-    const byUnit = new Map(
-      applications.flatMap((each) => (each.unit === undefined ? [] : [[each.unit.name, each] as const])),
-    );
+    const { byUnit } = argoCdOf(view);
     const definitions = new Map(
       [...view.views.values()].map((cluster) => [cluster.name, definitionsOf(cluster)]),
     );

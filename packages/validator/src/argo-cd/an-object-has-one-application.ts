@@ -1,6 +1,6 @@
-import { groupOf } from '@seatrial/compiler';
 import type { SetCheck } from '../check/check.ts';
-import { recordAt, textAt } from '../json/fields.ts';
+import { textAt } from '../json/fields.ts';
+import { identityOn } from '../rendered/identity-on.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import type { ClusterView } from '../rendered/cluster-view.ts';
@@ -29,7 +29,7 @@ export const anObjectHasOneApplication: SetCheck = {
       if (cluster === undefined) continue;
       for (const located of view.objectsOf.get(unit?.name ?? '') ?? []) {
         // Of a fleet, the model knows more: its own check says it.
-        const key = located.place.fleet === undefined ? identity(located, cluster, application) : undefined;
+        const key = located.place.fleet === undefined ? identityOf(located, cluster, application) : undefined;
         if (key === undefined) continue;
         const owner = owners.get(key);
         if (owner === undefined) owners.set(key, application);
@@ -58,21 +58,14 @@ export const anObjectHasOneApplication: SetCheck = {
   },
 };
 
-/** What is one object on one cluster; undefined for hooks, and for names that are drawn by lot. */
-function identity(
-  { object }: LocatedObject,
+/** An object whose kind is not known is as namespaced as it is written. */
+function identityOf(
+  applied: LocatedObject,
   cluster: ClusterView,
   { located, unit }: ArgoApplication,
 ): string | undefined {
-  const { apiVersion, kind } = object as Readonly<Record<string, unknown>>;
-  const name = textAt(object, 'metadata', 'name');
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || name === undefined) return undefined;
-  const annotations = recordAt(object, 'metadata', 'annotations');
-  if ('helm.sh/hook' in annotations || 'argocd.argoproj.io/hook' in annotations) return undefined;
-  const own = textAt(object, 'metadata', 'namespace');
   const home = destinationOf(located.object).namespace || unit?.namespace;
-  const namespaced = cluster.kinds.find(apiVersion, kind)?.namespaced ?? own !== undefined;
-  return JSON.stringify([cluster.name, groupOf(apiVersion), kind, namespaced ? (own ?? home) : '', name]);
+  return identityOn(cluster, applied, { home, isNamespaced: (namespace) => namespace !== undefined });
 }
 
 /** `in-cluster` is another cluster for each Argo CD; any other name or address means one cluster to all of them. */

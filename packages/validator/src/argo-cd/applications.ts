@@ -31,6 +31,8 @@ export interface ArgoApplicationSet {
 export interface ArgoCdView {
   readonly planes: ReadonlyMap<string, ControlPlane>;
   readonly applications: readonly ArgoApplication[];
+  /** Those of which it is known what they apply, by the names of their units. */
+  readonly byUnit: ReadonlyMap<string, ArgoApplication>;
   readonly applicationSets: readonly ArgoApplicationSet[];
 }
 
@@ -80,7 +82,10 @@ function lookUp(view: SetView): ArgoCdView {
     const base = { located, namespace: namespaceOf(located), plane: planeOf(located) };
     applications.push({ ...base, name: nameOf(located), unit, generated: true });
   }
-  return { planes, applications, applicationSets };
+  const byUnit = new Map(
+    applications.flatMap((each) => (each.unit === undefined ? [] : [[each.unit.name, each] as const])),
+  );
+  return { planes, applications, byUnit, applicationSets };
 }
 
 function keyOf(located: LocatedObject): string {

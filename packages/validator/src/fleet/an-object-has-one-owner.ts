@@ -1,7 +1,5 @@
-import { groupOf } from '@seatrial/compiler';
 import type { FleetCheck } from '../check/check.ts';
-import { recordAt, textAt } from '../json/fields.ts';
-import type { ClusterView } from '../rendered/cluster-view.ts';
+import { identityOn } from '../rendered/identity-on.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import { placeOf } from '../rendered/place-of.ts';
 
@@ -20,7 +18,7 @@ export const anObjectHasOneOwner: FleetCheck = {
       const view = views.get(cluster);
       if (view === undefined) continue;
       for (const located of objectsOf.get(unit) ?? []) {
-        const key = identity(located, view, namespace);
+        const key = identityOn(view, located, { home: namespace, isNamespaced: () => true });
         if (key === undefined) continue;
         const owner = owners.get(key);
         if (owner === undefined) owners.set(key, { unit, located });
@@ -34,22 +32,6 @@ export const anObjectHasOneOwner: FleetCheck = {
     }
   },
 };
-
-/** What is one object on one cluster; undefined for what engines do not own: hooks, and names that are drawn by lot. */
-function identity(
-  { object }: LocatedObject,
-  { name: cluster, kinds }: ClusterView,
-  home: string | undefined,
-): string | undefined {
-  const { apiVersion, kind } = object as Readonly<Record<string, unknown>>;
-  const name = textAt(object, 'metadata', 'name');
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || name === undefined) return undefined;
-  const annotations = recordAt(object, 'metadata', 'annotations');
-  if ('helm.sh/hook' in annotations || 'argocd.argoproj.io/hook' in annotations) return undefined;
-  const namespace = textAt(object, 'metadata', 'namespace') ?? home;
-  const isNamespaced = kinds.find(apiVersion, kind)?.namespaced ?? true;
-  return [cluster, groupOf(apiVersion), kind, isNamespaced ? namespace : '', name].join('/');
-}
 
 function origin({ place }: LocatedObject): string {
   const [, , part, component] = place.model ?? [];

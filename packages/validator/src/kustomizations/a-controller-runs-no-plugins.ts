@@ -2,7 +2,8 @@ import type { Check } from '../check/check.ts';
 import { fieldAt, listAt } from '../json/fields.ts';
 import { isRecord } from '../json/is-record.ts';
 import { readDocuments } from '../sources/read-documents.ts';
-import { entriesOf, isRemote, pathFrom } from './kustomization.ts';
+import { entriesOf } from './kustomization.ts';
+import { isRemote, pathFrom } from './paths-read.ts';
 import type { KustomizationView } from './kustomization-view.ts';
 
 export const aControllerRunsNoPlugins: Check<KustomizationView> = {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Check } from '../check/check.ts';
 import { textAt } from '../json/fields.ts';
 import { groupVersion } from './accumulated.ts';
-import { kustomizationNames } from './kustomization.ts';
+import { kustomizationNames } from './kustomization-names.ts';
 import type { KustomizationView } from './kustomization-view.ts';
 
 /** Objects that people apply by hand, or that are for a tool: they often lie beside a kustomization and are no part of it. */

@@ -1,6 +1,7 @@
 import type { Check } from '../check/check.ts';
-import { entriesOf, isRemote } from './kustomization.ts';
+import { entriesOf } from './kustomization.ts';
 import type { KustomizationView } from './kustomization-view.ts';
+import { isRemote } from './paths-read.ts';
 
 export const aRemoteBaseIsPinned: Check<KustomizationView> = {
   rule: 'A base on the network is pinned to a version',

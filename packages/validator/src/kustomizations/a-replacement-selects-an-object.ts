@@ -3,7 +3,7 @@ import type { Place } from '@seatrial/compiler';
 import type { Check } from '../check/check.ts';
 import { listAt, textAt } from '../json/fields.ts';
 import { isRecord } from '../json/is-record.ts';
-import { pathFrom } from './kustomization.ts';
+import { pathFrom } from './paths-read.ts';
 import type { KustomizationView } from './kustomization-view.ts';
 import { selection } from './selection.ts';
 import { inWords, isEmpty } from './selector.ts';

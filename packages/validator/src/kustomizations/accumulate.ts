@@ -1,16 +1,11 @@
 import { isRecord } from '../json/is-record.ts';
 import { fieldAt, listAt, recordAt, textAt } from '../json/fields.ts';
 import { accumulatedOf, type Accumulated, type Metadata } from './accumulated.ts';
-import {
-  entriesOf,
-  isRemote,
-  kustomizationNames,
-  pathFrom,
-  readKustomization,
-  type Kustomization,
-} from './kustomization.ts';
+import { entriesOf, readKustomization, type Kustomization } from './kustomization.ts';
+import { kustomizationNames } from './kustomization-names.ts';
 import type { KustomizationRepository } from './kustomization-repository.ts';
 import { operationsOf, patchesOf } from './patches.ts';
+import { isRemote, pathFrom } from './paths-read.ts';
 
 /** What a kustomization has before it changes anything: the objects of its resources, generators and components. */
 export interface Accumulation {

@@ -14,12 +14,6 @@ export interface Kustomization {
   at(pointer: string): Place;
 }
 
-export const kustomizationNames: readonly string[] = [
-  'kustomization.yaml',
-  'kustomization.yml',
-  'Kustomization',
-];
-
 /** Reads a kustomization file; undefined when it is none, or cannot be read: the reader of sources says why. */
 export function readKustomization(
   repository: KustomizationRepository,
@@ -53,15 +47,4 @@ export function entriesOf(
   return listAt(fields, field).flatMap((entry, index) =>
     typeof entry === 'string' && entry !== '' ? [{ entry, pointer: `/${field}/${index}` }] : [],
   );
-}
-
-/** What kustomize takes for an address: a scheme, an scp-like user@host, or github.com. */
-export function isRemote(entry: string): boolean {
-  return /^(git::)?([a-z]+:\/\/|[a-z][a-z0-9-]*@[^/]+[:/]|github\.com[:/])/i.test(entry);
-}
-
-/** A path that a kustomization names, from the repository's root; undefined when it leads out of it. */
-export function pathFrom(folder: string, entry: string): string | undefined {
-  const path = posix.join(folder, entry).replace(/\/+$/, '') || '.';
-  return path === '..' || path.startsWith('../') || path.startsWith('/') ? undefined : path;
 }

@@ -1,7 +1,8 @@
 import { isRecord } from '../json/is-record.ts';
 import { listAt, textAt } from '../json/fields.ts';
 import { readDocuments } from '../sources/read-documents.ts';
-import { pathFrom, isRemote, type Kustomization } from './kustomization.ts';
+import type { Kustomization } from './kustomization.ts';
+import { isRemote, pathFrom } from './paths-read.ts';
 import type { KustomizationRepository } from './kustomization-repository.ts';
 
 /** One entry of `patches`, `patchesJson6902` or `patchesStrategicMerge`. */

@@ -1,4 +1,5 @@
-import { pathFrom, type Kustomization } from './kustomization.ts';
+import type { Kustomization } from './kustomization.ts';
+import { pathFrom } from './paths-read.ts';
 
 /** Every path that any text of a kustomization could name: rather one too many than a file called unlisted that is read. */
 export function pathsNamed({ fields, folder }: Kustomization): readonly string[] {

@@ -1,15 +1,13 @@
 import type { ClusterCheck } from '../check/check.ts';
-import { severityOfMissing } from '../check/missing.ts';
 import { listAt, textAt } from '../json/fields.ts';
 import type { ClusterView } from '../rendered/cluster-view.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import { allIn } from './lookup/find-in.ts';
 import { called, namespaceOf } from './lookup/identity.ts';
-import { routeKinds } from './lookup/route-kinds.ts';
+import { gatewayApi, routesOf } from './lookup/routes.ts';
+import { sayUnless } from './lookup/say-missing.ts';
 import { unseenIn } from './lookup/unseen.ts';
-
-const group = 'gateway.networking.k8s.io';
 
 export const aBackendMayBeReachedFromThere: ClusterCheck = {
   rule: 'A Service of another namespace lets a route in',
@@ -21,20 +19,14 @@ export const aBackendMayBeReachedFromThere: ClusterCheck = {
     fix: 'Add a ReferenceGrant to the namespace of the Service, from the kind and namespace of the route, to Service.',
   },
   run(cluster, say) {
-    for (const kind of routeKinds)
-      for (const by of cluster.ofKind(group, kind))
-        for (const { service, namespace, field } of foreignBackends(by)) {
-          if (isGranted(cluster, by, { service, namespace })) continue;
-          const place = placeOf(by, field);
-          const reason = unseenIn(cluster, namespace);
-          if (reason !== undefined) say.unknown(place, reason);
-          else
-            say.wrong(place, {
-              severity: severityOfMissing(cluster),
-              sentence: `${called(by)} sends requests to Service ${service} of namespace ${namespace}, where no ReferenceGrant lets it in.`,
-              hint: `Add a ReferenceGrant to ${namespace}, from ${kind} of ${namespaceOf(by) ?? 'its namespace'} to Service.`,
-            });
-        }
+    for (const by of routesOf(cluster))
+      for (const { service, namespace, field } of foreignBackends(by)) {
+        if (isGranted(cluster, by, { service, namespace })) continue;
+        sayUnless(unseenIn(cluster, namespace), cluster, say, placeOf(by, field), {
+          sentence: `${called(by)} sends requests to Service ${service} of namespace ${namespace}, where no ReferenceGrant lets it in.`,
+          hint: `Add a ReferenceGrant to ${namespace}, from ${by.object.kind} of ${namespaceOf(by) ?? 'its namespace'} to Service.`,
+        });
+      }
   },
 };
 
@@ -57,7 +49,7 @@ function foreignBackends(by: LocatedObject): readonly (Backend & { readonly fiel
 }
 
 function isGranted(cluster: ClusterView, by: LocatedObject, { service, namespace }: Backend): boolean {
-  return allIn(cluster, group, 'ReferenceGrant', namespace).some(
+  return allIn(cluster, gatewayApi, 'ReferenceGrant', namespace).some(
     ({ object }) =>
       listAt(object, 'spec', 'from').some(
         (from) => textAt(from, 'kind') === by.object.kind && textAt(from, 'namespace') === namespaceOf(by),

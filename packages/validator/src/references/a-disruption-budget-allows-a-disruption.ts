@@ -2,8 +2,9 @@ import type { ClusterCheck } from '../check/check.ts';
 import { fieldAt } from '../json/fields.ts';
 import type { ClusterView } from '../rendered/cluster-view.ts';
 import { placeOf } from '../rendered/place-of.ts';
-import { disruptionBudgetsOf, type DisruptionBudget } from './lookup/disruption-budgets.ts';
+import { disruptionBudgetsOf } from './lookup/disruption-budgets.ts';
 import { called } from './lookup/identity.ts';
+import type { PodSelector } from './lookup/pod-selector.ts';
 import { fewestReplicas } from './lookup/replicas.ts';
 import { listed } from './lookup/suggestion.ts';
 
@@ -36,7 +37,7 @@ export const aDisruptionBudgetAllowsADisruption: ClusterCheck = {
 /** How many pods a budget is over at the least; undefined where that follows from something that is not known. */
 function sizeOf(
   cluster: ClusterView,
-  { pods }: DisruptionBudget,
+  { pods }: PodSelector,
 ): { readonly count: number; readonly because: string } | undefined {
   const sizes = pods.map((one) => ({ ...fewestReplicas(cluster, one), one }));
   if (sizes.length === 0 || sizes.some(({ count }) => count === undefined)) return undefined;
@@ -53,7 +54,7 @@ interface Limit {
 }
 
 /** Source: kubernetes, disruption controller, getExpectedPodCount: both percentages are rounded up. */
-function limitOf({ located }: DisruptionBudget): Limit | undefined {
+function limitOf({ located }: PodSelector): Limit | undefined {
   for (const field of ['minAvailable', 'maxUnavailable'] as const) {
     const value = fieldAt(located.object, 'spec', field);
     if (typeof value !== 'number' && (typeof value !== 'string' || !/^\d+%$/.test(value))) continue;

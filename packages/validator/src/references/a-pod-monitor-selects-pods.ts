@@ -1,15 +1,10 @@
-import type { ClusterCheck, Say } from '../check/check.ts';
-import { severityOfMissing } from '../check/missing.ts';
-import { fieldAt } from '../json/fields.ts';
-import type { ClusterView } from '../rendered/cluster-view.ts';
-import { placeOf } from '../rendered/place-of.ts';
+import type { ClusterCheck } from '../check/check.ts';
+import { checkScrapedPorts, sayNothingScraped } from './lookup/check-monitor.ts';
 import { called } from './lookup/identity.ts';
-import { selectorText } from './lookup/label-selector.ts';
-import { endpointsOf, monitorsOf, unseenByMonitor, whereText, type Monitor } from './lookup/monitors.ts';
-import type { Pods } from './lookup/pods-of.ts';
+import { monitorsOf } from './lookup/monitors.ts';
 import { portNames, portsOfPods } from './lookup/ports.ts';
 import { selectPods } from './lookup/select-pods.ts';
-import { listed, suggestion } from './lookup/suggestion.ts';
+import { listed } from './lookup/suggestion.ts';
 
 export const aPodMonitorSelectsPods: ClusterCheck = {
   rule: 'A PodMonitor selects pods that have its ports',
@@ -26,40 +21,18 @@ export const aPodMonitorSelectsPods: ClusterCheck = {
       const pods = (monitor.namespaces ?? [undefined]).flatMap((namespace) =>
         selectPods(cluster, namespace, monitor.requirements),
       );
-      if (pods.length > 0) checkPorts(cluster, say, monitor, pods);
-      else if (monitor.requirements.length > 0) {
-        const place = placeOf(monitor.located, '/spec/selector');
-        const reason = unseenByMonitor(cluster, monitor);
-        if (reason !== undefined) say.unknown(place, reason);
-        else
-          say.wrong(place, {
-            severity: severityOfMissing(cluster),
-            sentence: `${called(monitor.located)} selects ${selectorText(monitor.requirements)}, and no pods${whereText(monitor)} have these labels.`,
-            hint: 'Select labels of a pod template, in a namespace that namespaceSelector names.',
-          });
-      }
+      if (pods.length > 0)
+        checkScrapedPorts(cluster, say, monitor, {
+          ports: portNames(pods.flatMap(portsOfPods)),
+          owners: `the pods of ${listed([...new Set(pods.map(({ located }) => called(located)))])}`,
+          port: 'a container port',
+        });
+      else if (monitor.requirements.length > 0)
+        sayNothingScraped(cluster, say, monitor, {
+          none: 'no pods',
+          have: 'have',
+          hint: 'Select labels of a pod template, in a namespace that namespaceSelector names.',
+        });
     }
   },
 };
-
-function checkPorts(cluster: ClusterView, say: Say, monitor: Monitor, pods: readonly Pods[]): void {
-  const names = portNames(pods.flatMap(portsOfPods));
-  for (const [endpoint, at] of endpointsOf(monitor)) {
-    const port = fieldAt(endpoint, 'port');
-    if (typeof port !== 'string' || port === '' || names.includes(port)) continue;
-    const place = placeOf(monitor.located, `${at}/port`);
-    const reason = unseenByMonitor(cluster, monitor);
-    if (reason !== undefined) {
-      say.unknown(place, reason);
-      continue;
-    }
-    const owners = [...new Set(pods.map(({ located }) => called(located)))];
-    say.wrong(place, {
-      severity: severityOfMissing(cluster),
-      sentence: `${called(monitor.located)} scrapes the port ${port} of the pods of ${listed(owners)}, and there is ${
-        names.length === 0 ? 'no port with a name' : `only ${listed(names)}`
-      }.`,
-      hint: suggestion(port, names, `Give a container port the name ${port}, or scrape another.`),
-    });
-  }
-}

@@ -7,10 +7,8 @@ import { placeOf } from '../rendered/place-of.ts';
 import { checkThere } from './lookup/check-there.ts';
 import { findIn } from './lookup/find-in.ts';
 import { called, namespaceOf } from './lookup/identity.ts';
-import { routeKinds } from './lookup/route-kinds.ts';
+import { gatewayApi as group, routesOf } from './lookup/routes.ts';
 import { listed, suggestion } from './lookup/suggestion.ts';
-
-const group = 'gateway.networking.k8s.io';
 
 export const aRouteHasItsGateway: ClusterCheck = {
   rule: 'The Gateway and listener of a route are there',
@@ -22,10 +20,9 @@ export const aRouteHasItsGateway: ClusterCheck = {
     fix: 'Correct parentRefs; a Gateway of another namespace needs its namespace, and has to allow routes from there.',
   },
   run(cluster, say) {
-    for (const kind of routeKinds)
-      for (const by of cluster.ofKind(group, kind))
-        for (const [index, parent] of listAt(by.object, 'spec', 'parentRefs').entries())
-          checkParent(cluster, say, { by, parent, at: `/spec/parentRefs/${index}` });
+    for (const by of routesOf(cluster))
+      for (const [index, parent] of listAt(by.object, 'spec', 'parentRefs').entries())
+        checkParent(cluster, say, { by, parent, at: `/spec/parentRefs/${index}` });
   },
 };
 

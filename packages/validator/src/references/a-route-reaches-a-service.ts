@@ -3,7 +3,7 @@ import { fieldAt, listAt, textAt } from '../json/fields.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
 import { checkBackend, type Backend } from './lookup/backend.ts';
 import { namespaceOf } from './lookup/identity.ts';
-import { routeKinds } from './lookup/route-kinds.ts';
+import { routesOf } from './lookup/routes.ts';
 
 export const aRouteReachesAService: ClusterCheck = {
   rule: 'The Services and ports behind a route of the Gateway API are there',
@@ -16,9 +16,8 @@ export const aRouteReachesAService: ClusterCheck = {
     fix: "Correct the name or the port; a backend in another namespace needs its namespace, and a ReferenceGrant there. The port is the Service's own.",
   },
   run(cluster, say) {
-    for (const kind of routeKinds)
-      for (const by of cluster.ofKind('gateway.networking.k8s.io', kind))
-        for (const backend of backendsOf(by)) checkBackend(cluster, say, backend);
+    for (const by of routesOf(cluster))
+      for (const backend of backendsOf(by)) checkBackend(cluster, say, backend);
   },
 };
 

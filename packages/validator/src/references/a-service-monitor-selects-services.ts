@@ -1,17 +1,16 @@
-import type { ClusterCheck, Say } from '../check/check.ts';
-import { severityOfMissing } from '../check/missing.ts';
+import type { ClusterCheck } from '../check/check.ts';
 import { fieldAt, recordAt } from '../json/fields.ts';
 import type { ClusterView } from '../rendered/cluster-view.ts';
 import type { LocatedObject } from '../rendered/located-object.ts';
-import { placeOf } from '../rendered/place-of.ts';
+import { meets } from '../rendered/meets.ts';
+import { checkScrapedPorts, sayNothingScraped } from './lookup/check-monitor.ts';
 import { allIn } from './lookup/find-in.ts';
 import { called } from './lookup/identity.ts';
 import { labelIndex } from './lookup/label-index.ts';
-import { meets, selectorText } from './lookup/label-selector.ts';
-import { endpointsOf, monitorsOf, unseenByMonitor, whereText, type Monitor } from './lookup/monitors.ts';
+import { monitorsOf, type Monitor } from './lookup/monitors.ts';
 import { perCluster } from './lookup/per-cluster.ts';
 import { declaredPorts, portNames } from './lookup/ports.ts';
-import { listed, suggestion } from './lookup/suggestion.ts';
+import { listed } from './lookup/suggestion.ts';
 
 export const aServiceMonitorSelectsServices: ClusterCheck = {
   rule: 'A ServiceMonitor selects Services that have its ports',
@@ -26,18 +25,18 @@ export const aServiceMonitorSelectsServices: ClusterCheck = {
   run(cluster, say) {
     for (const monitor of monitorsOf(cluster, 'ServiceMonitor')) {
       const services = servicesOf(cluster, monitor);
-      if (services.length > 0) checkPorts(cluster, say, monitor, services);
-      else if (monitor.requirements.length > 0 && !selectsApiServer(monitor)) {
-        const place = placeOf(monitor.located, '/spec/selector');
-        const reason = unseenByMonitor(cluster, monitor);
-        if (reason !== undefined) say.unknown(place, reason);
-        else
-          say.wrong(place, {
-            severity: severityOfMissing(cluster),
-            sentence: `${called(monitor.located)} selects ${selectorText(monitor.requirements)}, and no Service${whereText(monitor)} has these labels.`,
-            hint: 'Select labels that a Service has on itself, in a namespace that namespaceSelector names.',
-          });
-      }
+      if (services.length > 0)
+        checkScrapedPorts(cluster, say, monitor, {
+          ports: portNames(services.flatMap(({ object }) => declaredPorts(fieldAt(object, 'spec'), 'port'))),
+          owners: listed(services.map(called)),
+          port: 'a port of the Service',
+        });
+      else if (monitor.requirements.length > 0 && !selectsApiServer(monitor))
+        sayNothingScraped(cluster, say, monitor, {
+          none: 'no Service',
+          have: 'has',
+          hint: 'Select labels that a Service has on itself, in a namespace that namespaceSelector names.',
+        });
     }
   },
 };
@@ -67,29 +66,3 @@ function selectsApiServer({ requirements, namespaces }: Monitor): boolean {
 }
 
 const apiServerLabels = { component: 'apiserver', provider: 'kubernetes' };
-
-function checkPorts(
-  cluster: ClusterView,
-  say: Say,
-  monitor: Monitor,
-  services: readonly LocatedObject[],
-): void {
-  const names = portNames(services.flatMap(({ object }) => declaredPorts(fieldAt(object, 'spec'), 'port')));
-  for (const [endpoint, at] of endpointsOf(monitor)) {
-    const port = fieldAt(endpoint, 'port');
-    if (typeof port !== 'string' || port === '' || names.includes(port)) continue;
-    const place = placeOf(monitor.located, `${at}/port`);
-    const reason = unseenByMonitor(cluster, monitor);
-    if (reason !== undefined) {
-      say.unknown(place, reason);
-      continue;
-    }
-    say.wrong(place, {
-      severity: severityOfMissing(cluster),
-      sentence: `${called(monitor.located)} scrapes the port ${port} of ${listed(services.map(called))}, and there is ${
-        names.length === 0 ? 'no port with a name' : `only ${listed(names)}`
-      }.`,
-      hint: suggestion(port, names, `Give a port of the Service the name ${port}, or scrape another.`),
-    });
-  }
-}

@@ -4,7 +4,8 @@ import { placeOf } from '../rendered/place-of.ts';
 import { called, kindOf } from './lookup/identity.ts';
 import type { Pods } from './lookup/pods-of.ts';
 import { portsOfPods } from './lookup/ports.ts';
-import { selectingServices, type SelectingService } from './lookup/services.ts';
+import type { PodSelector } from './lookup/pod-selector.ts';
+import { selectingServices } from './lookup/services.ts';
 import { listed } from './lookup/suggestion.ts';
 
 export const aServiceSelectsNoJobsBesides: ClusterCheck = {
@@ -34,7 +35,7 @@ export const aServiceSelectsNoJobsBesides: ClusterCheck = {
 const isOfJob = ({ located }: Pods): boolean => ['batch/Job', 'batch/CronJob'].includes(kindOf(located));
 
 /** A pod becomes an endpoint of a port that is a number, and of one that is a name where it declares that name. */
-function receives(pods: Pods, { located }: SelectingService): boolean {
+function receives(pods: Pods, { located }: PodSelector): boolean {
   const ports = portsOfPods(pods);
   return listAt(located.object, 'spec', 'ports').some((port) => {
     const target = fieldAt(port, 'targetPort') ?? fieldAt(port, 'port');

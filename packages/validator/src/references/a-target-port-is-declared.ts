@@ -1,12 +1,13 @@
 import type { ClusterCheck, Say } from '../check/check.ts';
-import { severityOfMissing } from '../check/missing.ts';
 import { fieldAt, listAt, textAt } from '../json/fields.ts';
 import type { ClusterView } from '../rendered/cluster-view.ts';
 import { placeOf } from '../rendered/place-of.ts';
 import { called } from './lookup/identity.ts';
 import { mayMakeMore } from './lookup/makers.ts';
+import type { PodSelector } from './lookup/pod-selector.ts';
 import { portNames, portsOfPods, portTexts } from './lookup/ports.ts';
-import { selectingServices, type SelectingService } from './lookup/services.ts';
+import { sayUnless } from './lookup/say-missing.ts';
+import { selectingServices } from './lookup/services.ts';
 import { listed, suggestion } from './lookup/suggestion.ts';
 import { unseenIn } from './lookup/unseen.ts';
 
@@ -43,17 +44,15 @@ interface Target<T> {
 function checkName(
   cluster: ClusterView,
   say: Say,
-  { located, namespace, pods }: SelectingService,
+  { located, namespace, pods }: PodSelector,
   { target, protocol, field }: Target<string>,
 ): void {
   const ports = pods.flatMap(portsOfPods);
   if (ports.some((port) => port.name === target && port.protocol === protocol)) return;
   // Other pods that are selected too may have the port.
   const reason = unseenIn(cluster, namespace) ?? mayMakeMore(cluster, namespace);
-  if (reason !== undefined) return say.unknown(placeOf(located, field), reason);
   const named = ports.filter(({ name }) => name !== undefined);
-  say.wrong(placeOf(located, field), {
-    severity: severityOfMissing(cluster),
+  sayUnless(reason, cluster, say, placeOf(located, field), {
     sentence: `${called(located)} targets the ${protocol} port ${target}, and the pods that it selects (${podsText(pods)}) declare ${
       named.length === 0 ? 'no port with a name' : `only ${listed(portTexts(named))}`
     }.`,
@@ -67,7 +66,7 @@ function checkName(
 
 function checkNumber(
   say: Say,
-  { located, pods }: SelectingService,
+  { located, pods }: PodSelector,
   { target, protocol, field }: Target<number>,
 ): void {
   const declared = pods.map(portsOfPods);
@@ -81,5 +80,5 @@ function checkNumber(
   });
 }
 
-const podsText = (pods: SelectingService['pods']): string =>
+const podsText = (pods: PodSelector['pods']): string =>
   listed([...new Set(pods.map(({ located }) => called(located)))]);

@@ -1,8 +1,7 @@
 import { constraintKinds } from './constraint-schemas.ts';
 import { definitionKinds } from './definition-schemas.ts';
-import { contentOf } from '../json/content.ts';
+import { contentOrNone } from '../json/content-or-none.ts';
 import { isRecord } from '../json/is-record.ts';
-import { NotJsonError } from '../json/not-json-error.ts';
 import { mergeBundles, bundleOf, type SchemaBundle } from './schema-bundle.ts';
 
 const known = new WeakMap<object, SchemaBundle>();
@@ -22,21 +21,12 @@ function bundleOfObject(object: Readonly<Record<string, unknown>>): readonly Sch
   if (kind !== 'CustomResourceDefinition' && kind !== 'ConstraintTemplate') return [];
   const before = known.get(object);
   if (before !== undefined) return [before];
-  const digest = digestOf(object);
+  // What is no JSON has no content to go by.
+  const digest = contentOrNone(object)?.digest;
   const bundle =
     (digest === undefined ? undefined : byContent.get(digest)) ??
     bundleOf([...definitionKinds(object), ...constraintKinds(object)]);
   known.set(object, bundle);
   if (digest !== undefined) byContent.set(digest, bundle);
   return [bundle];
-}
-
-/** Undefined for what is no JSON, and so has no content to go by. */
-function digestOf(object: object): string | undefined {
-  try {
-    return contentOf(object).digest;
-  } catch (error) {
-    if (error instanceof NotJsonError) return undefined;
-    throw error;
-  }
 }

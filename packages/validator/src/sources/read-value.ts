@@ -70,7 +70,8 @@ function readSequence({ items, flow }: YAMLSeq.Parsed, reading: Reading): unknow
     reading.path.push(index);
     const value = readNode(item as ParsedNode, reading);
     reading.path.pop();
-    return value;
+    // An alias without a value keeps its place in the list.
+    return value === undefined ? null : value;
   });
 }
 

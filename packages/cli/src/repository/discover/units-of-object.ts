@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { textAt, expandApplicationSet, type LocatedObject } from '@seatrial/validator';
+import { expandApplicationSet, pathFrom, textAt, type LocatedObject } from '@seatrial/validator';
 import { argoUnit } from '../engines/argo-unit.ts';
 import { isKind } from '../engines/engine-kinds.ts';
 import { fluxUnit } from '../engines/flux-unit.ts';
 import type { Surroundings } from '../engines/surroundings.ts';
 import type { Unit } from '../engines/unit.ts';
-import { isBelow, pathFrom } from '../files/repository.ts';
+import { isBelow } from '../files/repository.ts';
 
 /** The units that an object makes an engine sync; none for an object of no engine. */
 export function unitsOfObject(located: LocatedObject, by: Unit, around: Surroundings): readonly Unit[] {

@@ -1,5 +1,5 @@
-import { fieldAt, listAt, textAt, type LocatedObject } from '@seatrial/validator';
-import { isBelow, pathFrom } from '../files/repository.ts';
+import { fieldAt, listAt, pathFrom, textAt, type LocatedObject } from '@seatrial/validator';
+import { isBelow } from '../files/repository.ts';
 import { argoDirectory } from './argo-directory.ts';
 import { argoKustomizeEdit } from './argo-kustomize-edit.ts';
 import type { Content } from '../render/content.ts';

@@ -1,5 +1,4 @@
-import { textAt, type LocatedObject } from '@seatrial/validator';
-import { pathFrom } from '../files/repository.ts';
+import { pathFrom, textAt, type LocatedObject } from '@seatrial/validator';
 import type { Surroundings } from './surroundings.ts';
 
 /** Whether a Flux Kustomization syncs from this repository; if not, what it syncs from, as a clause. */

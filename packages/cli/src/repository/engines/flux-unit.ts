@@ -1,5 +1,4 @@
-import { fieldAt, recordAt, textAt, type LocatedObject } from '@seatrial/validator';
-import { pathFrom } from '../files/repository.ts';
+import { fieldAt, pathFrom, recordAt, textAt, type LocatedObject } from '@seatrial/validator';
 import { codes } from '../findings/codes.ts';
 import { findingAt } from '../findings/finding-at.ts';
 import type { KustomizeContent } from '../render/content.ts';

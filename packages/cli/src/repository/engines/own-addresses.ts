@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { isRecord, textAt, type RepositoryView } from '@seatrial/validator';
+import { isRecord, pathFrom, textAt, type RepositoryView } from '@seatrial/validator';
 import { canonicalUrl, repositoryOnDisk } from '../../validate/repository-on-disk.ts';
 import { isEngineObject } from './engine-kinds.ts';
-import { pathFrom, type Repository } from '../files/repository.ts';
+import type { Repository } from '../files/repository.ts';
 
 /**
  * The view of a repository that was found: which addresses mean it is concluded. An address means it when git has it as a

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readDocuments, readSource, type SourceDocuments, type SourceText } from '@seatrial/validator';
 import { UserError } from '../../workspace/user-error.ts';
 import { readBytes } from './read-bytes.ts';
@@ -95,12 +95,6 @@ function opened(
 /** Whether a path is a folder or anything below it. */
 export function isBelow(path: string, folder: string): boolean {
   return folder === '.' || path === folder || path.startsWith(`${folder}/`);
-}
-
-/** A path that a file names, from the folder that it is named in; undefined when it leads out of the repository. */
-export function pathFrom(folder: string, named: string): string | undefined {
-  const path = posix.join(folder, named).replace(/\/+$/, '') || '.';
-  return path === '..' || path.startsWith('../') ? undefined : path;
 }
 
 function kindOf(path: string): 'file' | 'folder' | undefined {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { kustomizationNames } from '@seatrial/validator';
 import { isBelow, type Repository } from '../files/repository.ts';
-import { kustomizationNames, readKustomization, type Kustomization } from './kustomization.ts';
+import { readKustomization, type Kustomization } from './kustomization.ts';
 
 /** The kustomizations of a repository and how they use each other. */
 export interface KustomizationGraph {

@@ -14,6 +14,8 @@ export type About =
   | { readonly of: 'object'; readonly kind: string; readonly name: string }
   /** One without a name. */
   | { readonly of: 'nameless'; readonly kind: string }
+  /** A document of a file that is no object. */
+  | { readonly of: 'document'; readonly path: string }
   /** A file that a kustomization names. */
   | { readonly of: 'file'; readonly path: string }
   /** An operation of a JSON patch. */
@@ -147,6 +149,13 @@ const rules: readonly Rule[] = [
     code: codes.missingFile,
     sentence: ([path]) => `${path} is not there.`,
     hint: 'Correct the path, or take the entry out.',
+  },
+  {
+    match: /missing Resource metadata'?: must build at directory: '([^']+)'/,
+    code: codes.cannotBuild,
+    sentence: ([path]) => `A document of ${path} has no metadata.`,
+    hint: 'Give it metadata.name, or take the document out; kustomize takes nothing without one.',
+    about: ([path = '']) => ({ of: 'document', path }),
   },
   {
     match: /missing metadata\.name in object \{\{?(\S+) (\w+)/,

@@ -1,13 +1,12 @@
 import { posix } from 'node:path';
 import { didYouMean, type Finding } from '@seatrial/compiler';
-import { fieldAt, listAt } from '@seatrial/validator';
+import { fieldAt, isRemote, kustomizationNames, listAt, pathFrom, pathsRead } from '@seatrial/validator';
 import { codes } from '../findings/codes.ts';
 import { findingAt, placeIn } from '../findings/finding-at.ts';
-import { isBelow, pathFrom, type Repository } from '../files/repository.ts';
+import { isBelow, type Repository } from '../files/repository.ts';
 import type { KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
-import { kustomizationNames, type Kustomization } from '../kustomizations/kustomization.ts';
+import type { Kustomization } from '../kustomizations/kustomization.ts';
 import { knownFields, listFields } from '../kustomizations/known-fields.ts';
-import { namedPaths } from '../kustomizations/named-paths.ts';
 
 /** What is wrong with a kustomization file itself, each at its line: what kustomize would say without one. */
 export function kustomizationFindings(
@@ -53,7 +52,10 @@ function entryFindings(
   graph: KustomizationGraph,
   repository: Repository,
 ): readonly Finding[] {
-  return namedPaths(fields).flatMap(({ pointer, entry, takesFolders, isComponent }) => {
+  return pathsRead(fields).flatMap(({ pointer, entry, holds }) => {
+    // The values of a chart may come with the chart.
+    if (isRemote(entry) || holds === 'values') return [];
+    const [takesFolders, isComponent] = [holds !== 'file', holds === 'component'];
     const at = (): ReturnType<typeof placeIn> => placeIn(repository, file, pointer);
     const path = pathFrom(folder, entry);
     if (path === undefined)

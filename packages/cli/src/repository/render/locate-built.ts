@@ -1,8 +1,16 @@
 import { posix } from 'node:path';
 import type { KubernetesObject, SourcePlace } from '@seatrial/compiler';
-import { fieldAt, isRecord, listAt, pointerKeys, textAt, type SourceObject } from '@seatrial/validator';
+import {
+  fieldAt,
+  isRecord,
+  kustomizationNames,
+  listAt,
+  pointerKeys,
+  textAt,
+  type SourceObject,
+} from '@seatrial/validator';
 import type { Repository } from '../files/repository.ts';
-import { kustomizationNames, type Kustomization } from '../kustomizations/kustomization.ts';
+import type { Kustomization } from '../kustomizations/kustomization.ts';
 import type { KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
 import type { RenderedObject } from './rendered.ts';
 

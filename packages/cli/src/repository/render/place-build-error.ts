@@ -1,10 +1,9 @@
 import type { Finding, SourcePlace } from '@seatrial/compiler';
-import { listAt, textAt } from '@seatrial/validator';
-import { pathFrom, type Repository } from '../files/repository.ts';
+import { fieldAt, isRecord, isRemote, listAt, pathFrom, pathsRead, textAt } from '@seatrial/validator';
+import type { Repository } from '../files/repository.ts';
 import { codes } from '../findings/codes.ts';
 import { placeIn } from '../findings/finding-at.ts';
 import type { Kustomization } from '../kustomizations/kustomization.ts';
-import { namedPaths } from '../kustomizations/named-paths.ts';
 import type { About } from './explain-build-error.ts';
 
 /** The finding at the patch, or at the two files, that kustomize's error is about; as it is where they are not found. */
@@ -25,6 +24,7 @@ export function placeBuildError(
     const [source] = reach.flatMap((one) => namelessIn(about.kind, one, repository));
     return source === undefined ? finding : { ...finding, place: { source } };
   }
+  if (about.of === 'document') return { ...finding, place: { source: documentOf(about.path, repository) } };
   const find =
     about.of === 'file'
       ? (one: Kustomization) => entriesFor(about.path, one, repository)
@@ -61,19 +61,26 @@ function namelessIn(
   );
 }
 
+function documentOf(path: string, repository: Repository): SourcePlace {
+  const found = repository
+    .documents(path)
+    .documents.find(({ value }) => !isRecord(fieldAt(value, 'metadata')));
+  return { file: path, ...found?.locate('') };
+}
+
 function entriesFor(
   path: string,
   { folder, file, fields }: Kustomization,
   repository: Repository,
 ): readonly SourcePlace[] {
-  return namedPaths(fields)
-    .filter(({ entry }) => pathFrom(folder, entry) === path)
+  return pathsRead(fields)
+    .filter(({ entry }) => !isRemote(entry) && pathFrom(folder, entry) === path)
     .map(({ pointer }) => placeIn(repository, file, pointer));
 }
 
 /** The patches that are for an object, or hold an operation, in the order of the kustomization. */
 function patchesFor(
-  about: Exclude<About, { of: 'file' | 'nameless' }>,
+  about: Exclude<About, { of: 'file' | 'nameless' | 'document' }>,
   { folder, file, fields }: Kustomization,
   repository: Repository,
 ): readonly SourcePlace[] {

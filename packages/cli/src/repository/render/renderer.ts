@@ -100,7 +100,9 @@ function renderedOf(
   if (doubt !== undefined) return { objects: [], findings, notRendered: doubt };
   const what = titleOf(content);
   const error = answer.error.replaceAll(`${root}/`, '').replaceAll(root, '.');
-  const told = explainBuildError(error, { file: graph.at(folder)?.file ?? folder });
+  const told = explainBuildError(error, {
+    file: graph.at(folder)?.file ?? fileIn(error, content, repository),
+  });
   if ('finding' in told) {
     const notRendered = { kind: 'broken' as const, what, reason: 'kustomize refuses' };
     const finding =
@@ -110,6 +112,12 @@ function renderedOf(
     return { objects: [], findings: [...findings, finding], notRendered };
   }
   return { objects: [], findings, notRendered: { what, ...told } };
+}
+
+/** Of a kustomization that an engine makes up, the file that the error names, else its first one: no folder has lines. */
+function fileIn(error: string, { folder, edit }: KustomizeContent, { hasFile }: Repository): string {
+  const named = [...error.matchAll(/'([^']+)'/g)].map(([, path = '']) => path).find(hasFile);
+  return named ?? posix.join(folder, edit?.create?.[0] ?? '');
 }
 
 function objectsOf(built: BuiltObjects, folder: string): readonly RenderedObject[] {

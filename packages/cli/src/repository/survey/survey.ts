@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
-import { fieldAt, isRecord, textAt } from '@seatrial/validator';
+import { fieldAt, isRecord, kustomizationNames, textAt } from '@seatrial/validator';
 import { isEngineObject } from '../engines/engine-kinds.ts';
 import { isBelow, type Repository } from '../files/repository.ts';
 import { kustomizationGraph, type KustomizationGraph } from '../kustomizations/kustomization-graph.ts';
-import { kustomizationNames } from '../kustomizations/kustomization.ts';
 import { foreignFiles } from './foreign-files.ts';
 import { testData } from './test-data.ts';
 import { isToolKind } from './tool-kinds.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { fieldAt, listAt, textAt } from '@seatrial/validator';
-import { isBelow, pathFrom, type Repository } from '../files/repository.ts';
+import { fieldAt, listAt, pathFrom, textAt } from '@seatrial/validator';
+import { isBelow, type Repository } from '../files/repository.ts';
 import { isKind } from '../engines/engine-kinds.ts';
 
 /**

@@ -1,25 +1,16 @@
 import { listAt, recordAt, textAt } from '../../json/fields.ts';
+import { meets } from '../../rendered/meets.ts';
 
 /** Whether a label selector matches these labels. One without any demand matches everything. */
 export function selects(selector: unknown, labels: Readonly<Record<string, unknown>>): boolean {
-  const value = (key: string): unknown => (Object.hasOwn(labels, key) ? labels[key] : undefined);
   return (
-    Object.entries(recordAt(selector, 'matchLabels')).every(([key, wanted]) => value(key) === wanted) &&
+    Object.entries(recordAt(selector, 'matchLabels')).every(
+      ([key, wanted]) => Object.hasOwn(labels, key) && labels[key] === wanted,
+    ) &&
     listAt(selector, 'matchExpressions').every((expression) => {
-      const found = value(textAt(expression, 'key') ?? '');
-      const values = listAt(expression, 'values');
-      switch (textAt(expression, 'operator')) {
-        case 'In':
-          return found !== undefined && values.includes(found);
-        case 'NotIn':
-          return found === undefined || !values.includes(found);
-        case 'Exists':
-          return found !== undefined;
-        case 'DoesNotExist':
-          return found === undefined;
-        default:
-          return false;
-      }
+      const key = textAt(expression, 'key') ?? '';
+      const [operator, values] = [textAt(expression, 'operator'), listAt(expression, 'values')];
+      return meets({ key, operator, values }, labels);
     })
   );
 }

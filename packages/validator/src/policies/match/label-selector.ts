@@ -1,4 +1,5 @@
 import { listAt, recordAt, textAt } from '../../json/fields.ts';
+import { meets } from '../../rendered/meets.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -20,7 +21,7 @@ export function labelSelector(selector: unknown): LabelSelector {
   const requirements = requirementsOf(selector);
   return {
     keys: requirements.map(({ key }) => key),
-    matches: (labels) => requirements.every((requirement) => holds(requirement, labels)),
+    matches: (labels) => requirements.every((one) => meets(one, labels) ?? !Object.hasOwn(labels, one.key)),
   };
 }
 
@@ -55,20 +56,6 @@ function requirementsOf(selector: unknown): readonly Requirement[] {
     values: texts(listAt(expression, 'values')),
   }));
   return [...labels, ...expressions];
-}
-
-function holds({ key, operator, values }: Requirement, labels: Labels): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    default:
-      return value === undefined;
-  }
 }
 
 /** The labels of an object; none where one of them is no text, as Gatekeeper's reader has it. */

@@ -1,6 +1,5 @@
 import type { ClusterView } from '../../rendered/cluster-view.ts';
-import { contentOf } from '../../json/content.ts';
-import { NotJsonError } from '../../json/not-json-error.ts';
+import { contentOrNone } from '../../json/content-or-none.ts';
 import { labelsOf, type Labels } from '../match/label-selector.ts';
 import { namespaceNameLabel } from '../match/matcher.ts';
 
@@ -35,7 +34,7 @@ export function namespacesOf(cluster: ClusterView): Namespaces {
     },
     object(name) {
       const namespace = find(name);
-      return namespace && jsonOf(namespace);
+      return namespace && contentOrNone(namespace)?.json;
     },
   };
 }
@@ -45,13 +44,4 @@ function named(namespace: object, name: string): object {
   const metadata = 'metadata' in namespace ? (namespace.metadata as object) : {};
   const labels = { ...labelsOf(namespace), [namespaceNameLabel]: name };
   return { ...namespace, metadata: { ...metadata, name, labels } };
-}
-
-function jsonOf(namespace: object): string | undefined {
-  try {
-    return contentOf(namespace).json;
-  } catch (error) {
-    if (error instanceof NotJsonError) return undefined;
-    throw error;
-  }
 }

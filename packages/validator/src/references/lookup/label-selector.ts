@@ -8,8 +8,6 @@ export interface Requirement {
   readonly values: readonly string[];
 }
 
-type Labels = Readonly<Record<string, unknown>>;
-
 /**
  * The requirements of a LabelSelector; none for an empty one, which selects everything. Undefined where the value is
  * no well-formed selector, so that nothing can be said of it.
@@ -40,21 +38,6 @@ function expression(value: unknown): Requirement | undefined {
   return fieldAt(value, 'values') !== undefined && values.length !== listAt(value, 'values').length
     ? undefined
     : { key, operator, values };
-}
-
-export function meets({ key, operator, values }: Requirement, labels: Labels): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  const isIn = typeof value === 'string' && values.includes(value);
-  switch (operator) {
-    case 'In':
-      return isIn;
-    case 'NotIn':
-      return !isIn;
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-  }
 }
 
 /** A requirement as `kubectl -l` takes it: `app=api`, `tier in (a, b)`, `!legacy`. */

@@ -1,3 +1,4 @@
+import type { Place } from '@seatrial/compiler';
 import type { Say, Words } from '../../check/check.ts';
 import { severityOfMissing } from '../../check/missing.ts';
 import type { ClusterView } from '../../rendered/cluster-view.ts';
@@ -19,10 +20,8 @@ export interface Wanted {
 
 /** Says that a named object is nowhere, unless something that is not seen may bring or make it. An error by default. */
 export function sayMissing(cluster: ClusterView, say: Say, wanted: Wanted, words: Words): void {
-  const place = placeOf(wanted.by, wanted.field);
   const reason = unseenIn(cluster, wanted.namespace) ?? mayMakeNamed(cluster, wanted);
-  if (reason === undefined) say.wrong(place, { severity: severityOfMissing(cluster), ...words });
-  else say.unknown(place, reason);
+  sayUnless(reason, cluster, say, placeOf(wanted.by, wanted.field), words);
 }
 
 /** Says that a selector selects nothing, unless there may be pods or Services that are not seen. */
@@ -32,8 +31,18 @@ export function sayNothingSelected(
   { by, field, namespace }: Pick<Wanted, 'by' | 'field' | 'namespace'>,
   words: Words,
 ): void {
-  const place = placeOf(by, field);
   const reason = unseenIn(cluster, namespace) ?? mayMakeMore(cluster, namespace);
+  sayUnless(reason, cluster, say, placeOf(by, field), words);
+}
+
+/** Says that something is nowhere, unless there is a reason why it may be there unseen, a clause. An error by default. */
+export function sayUnless(
+  reason: string | undefined,
+  cluster: ClusterView,
+  say: Say,
+  place: Place,
+  words: Words,
+): void {
   if (reason === undefined) say.wrong(place, { severity: severityOfMissing(cluster), ...words });
   else say.unknown(place, reason);
 }

@@ -1,7 +1,8 @@
 import type { ClusterView } from '../../rendered/cluster-view.ts';
+import { meets } from '../../rendered/meets.ts';
 import { called, kindOf } from './identity.ts';
 import { labelIndex } from './label-index.ts';
-import { meets, requirementText, type Requirement } from './label-selector.ts';
+import { requirementText, type Requirement } from './label-selector.ts';
 import { perCluster } from './per-cluster.ts';
 import { podsOf, type Pods } from './pods-of.ts';
 import { mayDo } from './rights.ts';
@@ -83,7 +84,7 @@ const isGivenLater = (key: string): boolean => givenLater.has(key);
 function meetsLater(requirement: Requirement, pods: Pods): boolean {
   const { key, operator, values } = requirement;
   if (!isGivenLater(key) || Object.hasOwn(pods.pod.labels, key) || operator !== 'In')
-    return meets(requirement, pods.pod.labels);
+    return meets(requirement, pods.pod.labels) === true;
   const kind = kindOf(pods.located);
   if (key === 'statefulset.kubernetes.io/pod-name')
     return (
