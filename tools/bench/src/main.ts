@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { findEngine, prepare } from '@seatrial/cli';
 import type { ResolvedFleet } from '@seatrial/compiler';
 import { benchCompile, cdk8sFolder } from './bench-compile.ts';
+import { benchNx } from './bench-nx.ts';
 import { benchValidate } from './bench-validate.ts';
 import { benchVerify } from './bench-verify.ts';
 import { differingObjects } from './differing-objects.ts';
@@ -13,12 +14,14 @@ const clusterCount = 100;
 const compileRounds = 5;
 const verifyRounds = 3;
 const validateRounds = 3;
+const nxRounds = 3;
 
 const single = await makeWorkspace(clusterCount);
 const twice = await makeWorkspace(clusterCount * 2);
+const many = await makeWorkspace(clusterCount * 5);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    for (const { folder } of [single, twice]) rmSync(folder, { recursive: true, force: true });
+    for (const { folder } of [single, twice, many]) rmSync(folder, { recursive: true, force: true });
     process.exit(130);
   });
 }
@@ -42,8 +45,10 @@ try {
   await single.takePolicies('gatekeeper');
   say((await runSeatrial(single, ['prepare'])).trim());
   print(validateRounds, await benchValidate(single, validateRounds));
+  say('Nx: one changed tree, and all trees in a batch …');
+  print(nxRounds, await benchNx(single, many, nxRounds));
 } finally {
-  await Promise.all([single.remove(), twice.remove()]);
+  await Promise.all([single.remove(), twice.remove(), many.remove()]);
 }
 
 /** A comparison counts only when both programs did the same work. */

@@ -21,7 +21,10 @@ export async function runToText(
 ): Promise<string> {
   const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 1 << 30 };
   try {
-    return (await promisify(execFile)(program, args, options)).stdout;
+    const running = promisify(execFile)(program, args, options);
+    // gator waits for more objects as long as somebody might write some.
+    running.child.stdin?.end();
+    return (await running).stdout;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 1 && 'stdout' in error)
       return String(error.stdout);

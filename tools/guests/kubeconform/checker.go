@@ -30,11 +30,7 @@ func (c *checker) check(asked question) answer {
 	if err != nil {
 		return failed(asked.ID, err.Error())
 	}
-	object, err := yamlSafe(asked.Object)
-	if err != nil {
-		return failed(asked.ID, err.Error())
-	}
-	result := found.validator.ValidateResource(resource.Resource{Bytes: object})
+	result := found.validator.ValidateResource(resource.Resource{Bytes: asked.Object})
 	switch result.Status {
 	case validator.Valid:
 		return answer{ID: asked.ID, Status: "valid", Errors: []problem{}}

@@ -83,7 +83,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   'kubeconform-native': {
     name: 'kubeconform-native',
     version: kubeconformVersion,
-    folder: folderOf('kubeconform'),
+    folder: folderOf('kubeconform-native'),
     target: 'native',
     package: 'github.com/yannh/kubeconform/cmd/kubeconform',
     overlay: false,

@@ -27,8 +27,10 @@ export interface LoadedFleet {
   readonly fleet: ResolvedFleet;
   /** How each chart that has objects was rendered. */
   readonly renderings: ReadonlyMap<ResolvedChart, ChartRendering>;
-  /** What there is to say that does not make the model wrong. */
+  /** What the compiler has to say that does not make the model wrong. */
   readonly findings: readonly Finding[];
+  /** What helm refused. */
+  readonly chartFindings: readonly Finding[];
 }
 
 /**
@@ -51,9 +53,10 @@ export async function loadFleet(
   const { fleet } = resolution;
   const findings = [...resolution.findings, ...applicationSetFindings(fleet)];
   if (findings.some(({ severity }) => severity === 'error')) throw new ModelError(findings);
-  if (!charts) return { source, model, inputs, fleet, renderings: new Map(), findings };
-  const rendered = await renderCharts(fleet);
-  return { source, model, inputs, ...rendered, findings: [...findings, ...rendered.findings] };
+  const loaded = { source, model, inputs, findings };
+  if (!charts) return { ...loaded, fleet, renderings: new Map(), chartFindings: [] };
+  const { findings: chartFindings, ...rendered } = await renderCharts(fleet);
+  return { ...loaded, ...rendered, chartFindings };
 }
 
 /** One name, one folder, one tree: that way no two fleets can own one path. */

@@ -3,9 +3,12 @@ import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
 import { plainData, type DataProblem } from './plain-data.ts';
+import { recordFiles } from './record-files.ts';
 
-/** What the thread answers, once. */
-export type ModelAnswer =
+/** What the thread answers, once, with the files that the model was made of where that was asked for. */
+export type ModelAnswer = Outcome & { readonly files?: readonly string[] };
+
+type Outcome =
   | { readonly kind: 'data'; readonly value: unknown }
   | { readonly kind: 'problems'; readonly problems: readonly DataProblem[] }
   | { readonly kind: 'no-default' }
@@ -14,10 +17,12 @@ export type ModelAnswer =
 
 /** What the thread is told. */
 export interface ModelQuestion {
-  /** Absolute path of the model. */
-  readonly file: string;
+  /** Absolute path of the model; absent: it comes as a message later, and until then what every model imports is loaded. */
+  readonly file?: string;
   /** Where compiled code is kept between runs; absent: nowhere. */
   readonly compiledCode?: string;
+  /** Whether the answer names the files. */
+  readonly recordFiles?: boolean;
 }
 
 /** An error of the model, as far as it can be passed on. */
@@ -34,7 +39,7 @@ function failureOf(error: unknown): ModelFailure {
   return { name: error.name, message: error.message, code, stack: error.stack ?? '' };
 }
 
-async function run(file: string): Promise<ModelAnswer> {
+async function run(file: string): Promise<Outcome> {
   try {
     const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
     if (!('default' in exported)) return { kind: 'no-default' };
@@ -45,17 +50,26 @@ async function run(file: string): Promise<ModelAnswer> {
   }
 }
 
-const answer = (message: ModelAnswer): void => parentPort?.postMessage(message);
-// Nothing is left to do and the model has not come: it waits for something that nobody will bring.
-process.once('beforeExit', () => answer({ kind: 'pending' }));
+const question = workerData as ModelQuestion;
 
-const { file, compiledCode } = workerData as ModelQuestion;
+function begin(file: string): void {
+  const files = question.recordFiles === true ? recordFiles() : undefined;
+  const answer = (outcome: Outcome): void =>
+    parentPort?.postMessage(files === undefined ? outcome : { ...outcome, files: [...files] });
+  // Nothing is left to do and the model has not come: it waits for something that nobody will bring.
+  process.once('beforeExit', () => answer({ kind: 'pending' }));
+  // Not awaited: Node would print a warning of its own about a model that waits for ever.
+  void (async () => {
+    const outcome = await run(file);
+    // The thread is ended when it has answered.
+    flushCompileCache();
+    answer(outcome);
+  })();
+}
+
 // A thread does not share the cache of the program: without one of its own it compiles everything again.
-if (compiledCode !== undefined) enableCompileCache(compiledCode);
-// Not awaited here: Node would print a warning of its own about a model that waits for ever.
-void (async () => {
-  const result = await run(file);
-  // The thread is ended when it has answered.
-  flushCompileCache();
-  answer(result);
-})();
+if (question.compiledCode !== undefined) enableCompileCache(question.compiledCode);
+if (question.file === undefined) {
+  parentPort?.once('message', begin);
+  void import('@seatrial/compiler');
+} else begin(question.file);

@@ -18,8 +18,34 @@ const onlyDescribes = 'A model only describes';
  * @throws UserError when the model never returns, ends the program, or needs too much memory
  */
 export function runModel(fleet: FleetFolder, timeLimit: number = modelTimeLimit): Promise<ModelAnswer> {
+  return answerOf(startThread({ file: fleet.file }), fleet, timeLimit);
+}
+
+/** A thread that has loaded what every model imports, and waits for the model that it is to run: one, once. */
+export interface StandbyThread {
+  /** As {@link runModel}; the answer names the files that the model was made of. */
+  readonly run: (fleet: FleetFolder) => Promise<ModelAnswer>;
+}
+
+export function standbyThread(): StandbyThread {
+  const worker = startThread({ recordFiles: true });
+  let ended = false;
+  worker.once('exit', () => (ended = true));
+  worker.on('error', () => undefined);
+  return {
+    run(fleet) {
+      // What has ended it shows again in a new one.
+      if (ended) return answerOf(startThread({ file: fleet.file, recordFiles: true }), fleet, modelTimeLimit);
+      const answer = answerOf(worker, fleet, modelTimeLimit);
+      worker.postMessage(fleet.file);
+      return answer;
+    },
+  };
+}
+
+function startThread(question: Omit<ModelQuestion, 'compiledCode'>): Worker {
   const worker = new Worker(new URL('./model-worker.ts', import.meta.url), {
-    workerData: { file: fleet.file, ...compiledCode() } satisfies ModelQuestion,
+    workerData: { ...question, ...compiledCode() } satisfies ModelQuestion,
     // stdout is for data; what a model prints while it runs is not.
     stdout: true,
     stderr: true,
@@ -27,6 +53,10 @@ export function runModel(fleet: FleetFolder, timeLimit: number = modelTimeLimit)
   });
   for (const stream of [worker.stdout, worker.stderr])
     stream.on('data', (text: Buffer) => process.stderr.write(text));
+  return worker;
+}
+
+function answerOf(worker: Worker, fleet: FleetFolder, timeLimit: number): Promise<ModelAnswer> {
   return new Promise<ModelAnswer>((resolve, reject) => {
     const timer = setTimeout(() => reject(neverReturned(fleet, timeLimit)), timeLimit);
     const settle = (then: () => void): void => {

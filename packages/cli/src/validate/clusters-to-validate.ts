@@ -25,6 +25,9 @@ export interface FleetSchemas {
   readonly schemas: SchemaSource;
 }
 
+/** Most clusters of a fleet serve the same kinds, and there are hundreds of them. What a key names never changes. */
+const indexes = new Map<string, KindIndex>();
+
 /**
  * What each cluster serves once the fleet is there: the kinds of its own Kubernetes version, of the definitions that
  * its charts name, of those that its objects and rendered charts hold, and of Argo CD where one runs.
@@ -32,15 +35,12 @@ export interface FleetSchemas {
  */
 export async function schemasOfFleet(fleet: ResolvedFleet): Promise<FleetSchemas> {
   const hubs = new Set(fleet.argoCd.instances.map(({ cluster }) => cluster));
-  const folders = new Set<string>();
-  const bundles: SchemaBundle[] = [];
-  const kindsIn = async (folder: string) => {
-    folders.add(folder);
-    return readSchemaKinds(folder);
-  };
+  const placementsOn = Map.groupBy(fleet.placements, ({ cluster }) => cluster);
+  const bundles = new Map<string, SchemaBundle>();
+  const kindsIn = onceEach(readSchemaKinds);
   const clusters = await Promise.all(
     fleet.clusters.map(async ({ name, kubernetes }) => {
-      const placements = fleet.placements.filter(({ cluster }) => cluster === name);
+      const placements = placementsOn.get(name) ?? [];
       const charts = placements.flatMap((placement) => placement.charts);
       const sources = charts.flatMap(({ definitions }) => definitions?.source ?? []);
       if (hubs.has(name)) sources.push(argoCdDefinitions);
@@ -49,13 +49,39 @@ export async function schemasOfFleet(fleet: ResolvedFleet): Promise<FleetSchemas
         ...charts.flatMap((chart) => chart.objects ?? []),
       ];
       const installed = installedSchemas(objects);
-      bundles.push(installed);
-      const builtIn = await kindsIn(findKubernetesSchemas(kubernetes.version));
-      const defined = await Promise.all([...new Set(sources.map(findDefinitions))].map(kindsIn));
-      return { name, kubernetes: kubernetes.version, kinds: kindIndex(builtIn, ...defined, installed.kinds) };
+      const own = JSON.stringify(installed.kinds);
+      bundles.set(own, installed);
+      const folders = [
+        findKubernetesSchemas(kubernetes.version),
+        ...new Set(sources.map((source) => findDefinitions(source))),
+      ];
+      const [builtIn = [], ...defined] = await Promise.all(folders.map(kindsIn.get));
+      const key = [...folders, own].join();
+      const kinds = indexes.get(key) ?? kindIndex(builtIn, ...defined, installed.kinds);
+      indexes.set(key, kinds);
+      return { name, kubernetes: kubernetes.version, kinds };
     }),
   );
-  return { clusters, schemas: firstOf(schemasInMemory(...bundles), schemasOnDisk(...folders)) };
+  return {
+    clusters,
+    schemas: firstOf(schemasInMemory(...bundles.values()), schemasOnDisk(...kindsIn.keys())),
+  };
+}
+
+/** Makes the result for each name once; `keys` are the names that were asked for. */
+function onceEach<Result>(make: (name: string) => Promise<Result>): {
+  readonly get: (name: string) => Promise<Result>;
+  readonly keys: () => Iterable<string>;
+} {
+  const made = new Map<string, Promise<Result>>();
+  return {
+    get(name) {
+      const known = made.get(name) ?? make(name);
+      made.set(name, known);
+      return known;
+    },
+    keys: () => made.keys(),
+  };
 }
 
 /** Asks one source after the other; what the last one says counts when none has it. */

@@ -1,11 +1,5 @@
 import { argoCdObjects, type FleetModel, type Placement, type ResolvedFleet } from '@seatrial/compiler';
 import type { LocatedObject } from '@seatrial/validator';
-import type { LoadedFleet } from '../load/load-fleet.ts';
-
-/** Every object of a fleet that is known, with its place: of the trees, of the charts, and what Argo CD is told. */
-export function objectsOfFleet({ fleet, model }: LoadedFleet): readonly LocatedObject[] {
-  return [...placedObjects(fleet, model), ...objectsOfEngine(fleet)];
-}
 
 /** The objects of the placements of a fleet: of the trees, and of the charts. */
 export function placedObjects(fleet: ResolvedFleet, model: FleetModel): readonly LocatedObject[] {

@@ -1,25 +1,28 @@
-import { applicationsOf, argoCdObjects, type Placement, type ResolvedFleet } from '@seatrial/compiler';
+import { applicationsOf, type Placement, type ResolvedFleet } from '@seatrial/compiler';
 import type { LocatedObject, RenderedCluster, RenderedSet, SyncUnit, Unrendered } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import type { ClusterSchemas } from './clusters-to-validate.ts';
-import { objectsOfFleet } from './objects-of-fleet.ts';
+import { objectsOfEngine, placedObjects } from './objects-of-fleet.ts';
 import { repositoryOnDisk } from './repository-on-disk.ts';
+import type { ValidationTools } from './validation-tools.ts';
 
 /** Everything that a fleet puts on its clusters, as the checks see it. `root` is the absolute path of the repository. */
 export function setOfFleet(
   loaded: LoadedFleet,
   clusters: readonly ClusterSchemas[],
   root: string,
+  keep: ValidationTools['keep'] = (_, value) => value,
 ): RenderedSet {
-  const { fleet } = loaded;
+  const { fleet, model } = loaded;
+  const ofEngine = keep(`what Argo CD is told of ${fleet.name}`, objectsOfEngine(fleet));
   const folders = [
     ...fleet.placements.flatMap(({ folder }) => (folder === undefined ? [] : [`${fleet.tree}/${folder}`])),
     ...fleet.argoCd.instances.map(({ folder }) => `${fleet.tree}/${folder}`),
   ];
   return {
     clusters: clusters.map((cluster) => renderedCluster(fleet, cluster)),
-    objects: objectsOfFleet(loaded),
-    units: unitsOf(loaded),
+    objects: [...keep(`the objects of ${fleet.name}`, placedObjects(fleet, model)), ...ofEngine],
+    units: unitsOf(fleet, ofEngine),
     repository: repositoryOnDisk(root, [fleet.repository], folders),
   };
 }
@@ -45,10 +48,8 @@ function unrenderedOf({ application, namespace, charts }: Placement): readonly U
   });
 }
 
-function unitsOf({ fleet }: LoadedFleet): readonly SyncUnit[] {
-  const places = new Map(
-    argoCdObjects(fleet).map(({ object, file, cluster }) => [object.metadata.name, { file, cluster }]),
-  );
+function unitsOf(fleet: ResolvedFleet, ofEngine: readonly LocatedObject[]): readonly SyncUnit[] {
+  const places = new Map(ofEngine.map(({ object, place }) => [object.metadata.name, place]));
   const applications = new Map(applicationsOf(fleet).map((object) => [object.metadata.name, object]));
   const hubOf = new Map(
     fleet.argoCd.instances.flatMap(({ placements, cluster }) =>
@@ -69,7 +70,7 @@ function unitsOf({ fleet }: LoadedFleet): readonly SyncUnit[] {
       place: {
         fleet: fleet.name,
         cluster: hub,
-        ...(written === undefined ? {} : { file: written.file }),
+        ...(written?.file === undefined ? {} : { file: written.file }),
         model: ['applications', application],
       },
     };

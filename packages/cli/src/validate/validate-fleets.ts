@@ -2,12 +2,10 @@ import type { Place, Placement, ResolvedFleet } from '@seatrial/compiler';
 import { suppress, validate, type ValidateResult } from '@seatrial/validator';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { isEverything, selectsArgoCd, type Selection } from '../workspace/selection.ts';
-import { policyCompiler } from '../policies/policy-compiler.ts';
 import { firstOf, schemasOfFleet } from './clusters-to-validate.ts';
-import { openEngine } from './open-engine.ts';
-import { resultFile } from './result-file.ts';
 import { setOfFleet } from './set-of-fleet.ts';
 import { takeoversOfFleet } from './takeovers-of-fleet.ts';
+import { toolsOfOneRun, type ValidationTools } from './validation-tools.ts';
 
 /** A fleet and what was found of it, what the compiler has to say included. */
 export interface ValidatedFleet {
@@ -25,24 +23,27 @@ export async function validateFleets(
   root: string,
   selection: Selection,
   isSelected: (placement: Placement) => boolean,
+  tools: ValidationTools = toolsOfOneRun(),
 ): Promise<readonly ValidatedFleet[]> {
   const known = await Promise.all(fleets.map(({ fleet }) => schemasOfFleet(fleet)));
   const schemas = firstOf(...known.map((one) => one.schemas));
-  const engine = openEngine(schemas);
-  const policies = policyCompiler();
-  const results = resultFile();
+  const { results, keep } = tools;
+  const engine = tools.engine(schemas);
+  const policies = tools.policies();
   try {
     const validated: ValidatedFleet[] = [];
     for (const [index, loaded] of fleets.entries()) {
       const { fleet } = loaded;
-      const set = setOfFleet(loaded, known[index]?.clusters ?? [], root);
+      const set = setOfFleet(loaded, known[index]?.clusters ?? [], root, keep);
       const selected = isEverything(selection)
         ? {}
         : { isSelected: placeFilter(fleet, selection, isSelected) };
       const takeovers = await takeoversOfFleet(loaded);
-      const request = { set, fleet, takeovers, schemas, engine, policies, results, ...selected };
+      const memory = tools.memoryOf?.(fleet.name);
+      const kept = memory === undefined ? {} : { memory };
+      const request = { set, fleet, takeovers, schemas, engine, policies, results, ...selected, ...kept };
       const result = await validate(request);
-      const found = [...loaded.findings, ...result.findings];
+      const found = [...loaded.findings, ...loaded.chartFindings, ...result.findings];
       const findings = suppress(found, fleet.suppress ?? [], isEverything(selection));
       validated.push({ loaded, result: { ...result, findings } });
     }
