@@ -4,18 +4,25 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { ModelError, TreeError } from '@seatrial/compiler';
 import { MissingFromCache } from './cache/missing-from-cache.ts';
-import { printFindings } from './findings/print-findings.ts';
+import { locateFindings } from './findings/located-finding.ts';
+import { textOfFindings } from './findings/text-of-findings.ts';
 import { PreparationError } from './prepare/preparation-error.ts';
 import { FleetError } from './workspace/fleet-error.ts';
+import { tell, type Told } from './workspace/told.ts';
 import { exitCodes, UserError } from './workspace/user-error.ts';
 
 /** Tells a person on stderr what stopped the run, in one sentence, and returns the exit code. */
 export async function reportError(error: unknown): Promise<number> {
+  return tell(await toldOfError(error));
+}
+
+/** What there is to tell of an error, in one sentence. */
+export async function toldOfError(error: unknown): Promise<Told> {
   if (error instanceof FleetError && error.cause instanceof ModelError) {
-    await printFindings(error.cause.findings, error.source, error.workspace, process.stderr);
-    return exitCodes.model;
+    const located = await locateFindings(error.cause.findings, error.source, error.workspace);
+    return { out: '', err: textOfFindings(located, process.stderr), code: exitCodes.model };
   }
-  if (error instanceof FleetError) return reportError(error.cause);
+  if (error instanceof FleetError) return toldOfError(error.cause);
   if (error instanceof UserError) return say(error.sentence, error.lines, error.hint, error.exitCode);
   if (error instanceof TreeError) return say(error.sentence, [], error.hint, exitCodes.environment);
   if (error instanceof MissingFromCache || error instanceof PreparationError) {
@@ -39,19 +46,18 @@ function isSystemError(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
-function say(sentence: string, lines: readonly string[], hint: string, exitCode: number): number {
+function say(sentence: string, lines: readonly string[], hint: string, code: number): Told {
   const mark = styleText('red', '✗', { stream: process.stderr });
   const shown = [
     `${mark} ${sentence}`,
     ...lines.map((line) => `    ${line}`),
     ...(hint === '' ? [] : [`    → ${hint}`]),
   ];
-  process.stderr.write(`${shown.join('\n')}\n`);
-  return exitCode;
+  return { out: '', err: `${shown.join('\n')}\n`, code };
 }
 
 /** An error that nobody has thought of: the sentence is for the person, the file for whoever mends it. */
-function reportDefect(error: unknown): number {
+function reportDefect(error: unknown): Told {
   const report = join(mkdtempSync(join(tmpdir(), 'seatrial-defect-')), 'report.txt');
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   writeFileSync(

@@ -1,5 +1,14 @@
 export { main } from './main.ts';
 export { smallestFleet, type NewFleet } from './init/smallest-fleet.ts';
+export { cacheFolder } from './cache/cache-folder.ts';
 export { findEngine } from './cache/engine-entry.ts';
 export { reportError } from './error-boundary.ts';
+export type { FleetPart, FleetTask, TaskResult } from './tasks/fleet-task.ts';
+export { addCluster } from './init/add-cluster.ts';
+export { checkFleetName, defaultsOfNewFleet } from './init/new-fleet.ts';
+export { fleetFolder } from './workspace/workspace.ts';
+export { staleTrees } from './tasks/stale-trees.ts';
+export { reportTasks } from './tasks/report-tasks.ts';
+export { runFleetTasks } from './tasks/run-fleet-tasks.ts';
 export { prepare } from './prepare/prepare.ts';
+export { schemasOfFleet } from './validate/clusters-to-validate.ts';

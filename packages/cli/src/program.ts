@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { InitOptions } from './commands/init.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { ValidateRepositoryOptions } from './commands/validate-repository.ts';
 import type { StartedModels } from './load/start-models.ts';
@@ -30,13 +31,18 @@ export function buildProgram(version: string, done: Done): Command {
       .description(description)
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
 
-  add('init [fleet]', 'write the smallest fleet into environments/<fleet>', [
+  add('init [fleet]', 'write the smallest fleet into environments/<fleet>, or add a cluster to a fleet', [
     'seatrial init shop',
     'seatrial init shop --kubernetes 1.34 --repository https://git.example/shop/fleet.git',
+    'seatrial init shop --cluster lyon --role standby --environment prod',
   ])
     .option('--repository <url>', 'git repository that Argo CD watches (default: the remote "origin")')
-    .option('--kubernetes <version>', 'Kubernetes version of the first cluster')
-    .action(async (fleet: string | undefined, options: object) =>
+    .option('--kubernetes <version>', 'Kubernetes version of the cluster')
+    .option('--cluster <name>', 'add this cluster to a fleet that is there')
+    .addOption(new Option('--role <role>', 'of the cluster').choices(['active', 'standby', 'hub']))
+    .option('--region <name>', 'of the cluster')
+    .option('--environment <name>', 'that the cluster carries (repeatable)', several, [])
+    .action(async (fleet: string | undefined, options: InitOptions) =>
       done(await (await import('./commands/init.ts')).init(fleet, options)),
     );
 
@@ -85,6 +91,7 @@ export function buildProgram(version: string, done: Done): Command {
         'seatrial validate',
         'seatrial validate shop --environment prod -o json',
         'seatrial validate --report sarif=findings.sarif --report github',
+        'seatrial validate shop --watch',
         'seatrial validate path/to/any/repository',
       ],
     ),
@@ -95,22 +102,25 @@ export function buildProgram(version: string, done: Done): Command {
         .argParser((text: string, before: readonly ReportTarget[]) => [...before, reportTarget(text)])
         .default([], 'none'),
     )
-    .option('--schema', 'print the JSON Schema of what -o json prints')
+    .addOption(new Option('--schema', 'print the JSON Schema of what -o json prints').conflicts('watch'))
     .option('--kubernetes-version <version>', 'of the clusters of a path, where no model says it')
+    .option('--watch', 'validate again whenever something changes that a model is made of')
     .action(
       async (
         fleets: string[],
-        options: ValidateOptions & ValidateRepositoryOptions & { schema?: boolean },
+        options: ValidateOptions & ValidateRepositoryOptions & { schema?: boolean; watch?: boolean },
       ) => {
         if (options.schema === true)
           return done(await (await import('./commands/validation-schema.ts')).validationSchema());
         if (fleets.length > 0) {
           const { arePaths } = await import('./workspace/are-paths.ts');
-          if (arePaths(fleets))
+          if (arePaths(fleets, options))
             return done(
               await (await import('./commands/validate-repository.ts')).validateRepository(fleets, options),
             );
         }
+        if (options.watch === true)
+          return done(await (await import('./commands/validate-watch.ts')).watchValidation(fleets, options));
         const started = await start(fleets);
         return done(await (await import('./commands/validate.ts')).validate(started, options));
       },
@@ -167,8 +177,9 @@ interface Selected {
   argoCd: boolean;
 }
 
+const several = (value: string, before: readonly string[]): string[] => [...before, value];
+
 function selectable(command: Command): Command {
-  const several = (value: string, before: string[]): string[] => [...before, value];
   return command
     .option('--cluster <name>', 'only this cluster (repeatable; * and ? match)', several, [])
     .option('--environment <name>', 'only this environment (repeatable; * and ? match)', several, [])

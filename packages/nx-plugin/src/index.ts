@@ -1,1 +1,2 @@
-export { createNodes } from './create-nodes.ts';
+export { createNodes } from './graph/create-nodes.ts';
+export { preTasksExecution } from './hooks/pre-tasks-execution.ts';

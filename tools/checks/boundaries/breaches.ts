@@ -64,7 +64,9 @@ function brokenPackageRule(file: string, home: string, module: string, rules: Ru
     ({ name }) => module === name || module.startsWith(`${name}/`),
   );
   if (own === undefined) return [];
-  if (module !== own.name) return [`${module}: a package is imported through its index.ts only`];
+  const entries = ['', ...(own.entries ?? []).map((entry) => `/${entry}`)];
+  if (!entries.includes(module.slice(own.name.length)))
+    return [`${module}: a package is imported through its index.ts only`];
   const { name, imports, inTests = [] } = rules.packages[home]!;
   const allowed = isTest(file) ? [...imports, ...inTests] : imports;
   return own.name === name || allowed.includes(own.name) ? [] : [`${name} must not import ${own.name}`];

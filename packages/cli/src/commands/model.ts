@@ -23,8 +23,9 @@ export async function model(started: StartedModels, options: ModelOptions): Prom
       continue;
     }
     const { loaded } = outcome;
-    await printFindings(loaded.findings, loaded.source, workspace, process.stderr);
-    code = Math.max(code, exitCodeOf(loaded.findings));
+    const findings = [...loaded.findings, ...loaded.chartFindings];
+    await printFindings(findings, loaded.source, workspace, process.stderr);
+    code = Math.max(code, exitCodeOf(findings));
     resolved.push(loaded.fleet);
   }
   const isSelected = await placementFilter(resolved, options);

@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 /** What a new fleet is made from. */
 export interface NewFleet {
   readonly name: string;
@@ -27,8 +29,4 @@ export default defineFleet({
   },
 });
 `;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

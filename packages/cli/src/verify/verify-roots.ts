@@ -4,8 +4,11 @@ import { buildRoots } from '../kustomize/kustomize-builder.ts';
 import { compareObjects } from './compare-objects.ts';
 import type { Root } from './roots-of-fleet.ts';
 
-/** Builds every root with real kustomize and compares each as soon as it is built. */
-export async function verifyRoots(roots: readonly Root[], repository: string): Promise<readonly Finding[]> {
+/** Builds every root with real kustomize and compares each as soon as it is built: what was found, root by root. */
+export async function verifyRoots(
+  roots: readonly Root[],
+  repository: string,
+): Promise<ReadonlyMap<Root, readonly Finding[]>> {
   const byFolder = new Map(roots.map((root) => [root.folder, root]));
   const findings = new Map<Root, readonly Finding[]>();
   for await (const built of buildRoots(byFolder.keys())) {
@@ -17,8 +20,7 @@ export async function verifyRoots(roots: readonly Root[], repository: string): P
         : compareObjects({ ...root, actual: built.objects, maker: 'kustomize' });
     findings.set(root, found);
   }
-  // In the fleet's order, whichever was built first.
-  return roots.flatMap((root) => findings.get(root) ?? []);
+  return findings;
 }
 
 function unbuildable({ folder, place }: Root, error: string, repository: string): Finding {

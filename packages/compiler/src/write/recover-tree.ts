@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeEmptyFolders } from './apply-operations.ts';
-import { digestOf } from './digest.ts';
+import { digestOf } from '../objects/digest.ts';
 import { readJournal, type Operation } from './journal.ts';
 import { linkOnPath, scanTree } from './scan-tree.ts';
 import { stagedFile } from './stage.ts';

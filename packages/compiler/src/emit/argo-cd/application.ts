@@ -7,8 +7,21 @@ import { subscriptions } from './notification-triggers.ts';
 import { refreshPaths } from './refresh-paths.ts';
 import { ignoreDifferencesOf, syncPolicyOf } from './sync-policy.ts';
 
-/** The Application of one placement, as Argo CD holds it: also where an ApplicationSet generates it. */
+const known = new WeakMap<InstanceScope, Map<Placement, KubernetesObject>>();
+
+/**
+ * The Application of one placement, as Argo CD holds it: also where an ApplicationSet generates it. Made once: trees,
+ * documents and checks all ask for it.
+ */
 export function applicationOf(scope: InstanceScope, placement: Placement): KubernetesObject {
+  const ofScope = known.get(scope) ?? new Map<Placement, KubernetesObject>();
+  known.set(scope, ofScope);
+  const application = ofScope.get(placement) ?? makeApplication(scope, placement);
+  ofScope.set(placement, application);
+  return application;
+}
+
+function makeApplication(scope: InstanceScope, placement: Placement): KubernetesObject {
   const { fleet } = scope;
   const sources = scope.sources.get(placement.name) ?? [];
   const syncPolicy = syncPolicyOf(placement.sync);

@@ -1,0 +1,10 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import usual from './vitest.config.ts';
+
+/** Tests of whole workspaces that take minutes: `.ci/run` runs them, `npm test` does not. */
+export default mergeConfig(
+  { ...usual, test: { ...usual.test, include: [] } },
+  defineConfig({
+    test: { include: ['{packages,tools}/**/*.slow-test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+  }),
+);
