@@ -12,10 +12,10 @@ export const aDisruptionBudgetAllowsADisruption: ClusterCheck = {
   rule: 'A PodDisruptionBudget lets a pod be evicted',
   explanation: {
     code: 'SEA3426',
-    title: 'A PodDisruptionBudget never lets a pod be evicted',
+    title: 'A PodDisruptionBudget lets no pod be evicted',
     meaning:
       'With the replicas that there are, or the fewest that an autoscaler leaves, the budget allows no pod to go. ' +
-      'Every drain of a node that has one of them waits for ever, and so does every upgrade of the nodes.',
+      'Every drain of a node that has one of them waits, and so does every upgrade of the nodes: for ever, unless an autoscaler adds a pod.',
     fix: 'Run one more replica (or raise the minimum of the autoscaler), or let the budget allow one pod to be unavailable.',
   },
   run(cluster, say) {
@@ -27,7 +27,7 @@ export const aDisruptionBudgetAllowsADisruption: ClusterCheck = {
       const pods = size.count === 1 ? '1 pod' : `${size.count} pods`;
       say.wrong(placeOf(budget.located, `/spec/${limit.field}`), {
         severity: 'warning',
-        sentence: `${called(budget.located)} has ${limit.field} ${limit.value}, and ${size.because} ${pods}: none of them may ever be evicted.`,
+        sentence: `${called(budget.located)} has ${limit.field} ${limit.value}, and ${size.because} ${pods}: none of them may ${size.mayGrow ? 'be evicted while there are no more' : 'ever be evicted'}.`,
         hint: 'Keep one more pod, or let one be unavailable, so that a node can be drained.',
       });
     }
@@ -38,12 +38,13 @@ export const aDisruptionBudgetAllowsADisruption: ClusterCheck = {
 function sizeOf(
   cluster: ClusterView,
   { pods }: PodSelector,
-): { readonly count: number; readonly because: string } | undefined {
+): { readonly count: number; readonly because: string; readonly mayGrow: boolean } | undefined {
   const sizes = pods.map((one) => ({ ...fewestReplicas(cluster, one), one }));
   if (sizes.length === 0 || sizes.some(({ count }) => count === undefined)) return undefined;
   const count = sizes.reduce((sum, size) => sum + (size.count ?? 0), 0);
   const named = sizes.map(({ one, autoscaler }) => called(autoscaler?.located ?? one.located));
-  return { count, because: `${listed(named)} ${named.length === 1 ? 'keeps' : 'keep'} at the least` };
+  const because = `${listed(named)} ${named.length === 1 ? 'keeps' : 'keep'} at the least`;
+  return { count, because, mayGrow: sizes.some(({ autoscaler }) => autoscaler !== undefined) };
 }
 
 interface Limit {

@@ -49,7 +49,7 @@ test('replicas that are not written are one', () => {
 
 test('the fewest replicas of an autoscaler count, not those of the workload', () => {
   expect(told(check, [budget({ minAvailable: 2 }), api(5), scaling(2)])).toEqual([
-    'warning PodDisruptionBudget/api /spec/minAvailable: PodDisruptionBudget api has minAvailable 2, and HorizontalPodAutoscaler api keeps at the least 2 pods: none of them may ever be evicted.',
+    'warning PodDisruptionBudget/api /spec/minAvailable: PodDisruptionBudget api has minAvailable 2, and HorizontalPodAutoscaler api keeps at the least 2 pods: none of them may be evicted while there are no more.',
   ]);
   expect(told(check, [budget({ minAvailable: 2 }), api(1), scaling(3)])).toEqual([]);
   expect(told(check, [budget({ minAvailable: 1 }), api(5), scaling()])).toHaveLength(1);
