@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     // A fork of its own for each file: tests start guests and child processes, which a shared thread would outlive.
     pool: 'forks',
+    // Most of a test is waiting for a child process.
+    maxWorkers: '100%',
     // Real engines on a busy two-core machine; a hang still ends, long before a CI job does.
     testTimeout: 60_000,
     hookTimeout: 120_000,

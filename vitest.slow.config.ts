@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import usual from './vitest.config.ts';
 
-/** Tests of whole workspaces that take minutes: `.ci/run` runs them, `npm test` does not. */
+/** Tests that take minutes, of whole workspaces, of kills, of accidents at random: `.ci/run` runs them, `npm test` does not. */
 export default mergeConfig(
   { ...usual, test: { ...usual.test, include: [] } },
   defineConfig({

@@ -25,43 +25,29 @@ async function projects(files: readonly string[]) {
 }
 
 const files = [
-  'clusters/shop/argo-cd/projects/api.yaml',
-  'clusters/shop/base/api/deployment.yaml',
-  'clusters/shop/base/api/patches/replicas.yaml',
-  'clusters/shop/docs/DR_RUNBOOK.md',
-  'clusters/shop/dublin/prod/api/kustomization.yaml',
-  'clusters/shop/lab/dev/logs/values/loki.yaml',
-  'clusters/shop/paris/prod/api/kustomization.yaml',
-  'clusters/shop/paris/prod/api/patches.yaml',
+  'clusters/shop/dublin/facts.json',
+  'clusters/shop/lab/facts.json',
+  'clusters/shop/paris/facts.json',
   'environments/shop/fleet.ts',
-  'environments/shop/extra/fleet.ts',
 ];
 
-const record = JSON.stringify({
-  files: {},
-  clusters: {
-    dublin: { applications: ['api'], argoCd: 'argo-cd' },
-    lab: { applications: ['logs'] },
-    paris: { applications: ['api', 'web'] },
-  },
-});
+function facts(applications: readonly string[], argoCd?: string): string {
+  return JSON.stringify({ kubernetes: '1.34.2', applications, argoCd, facts: '1'.repeat(64) });
+}
+
+beforeEach(() =>
+  write({
+    'clusters/shop/dublin/facts.json': facts(['api'], 'argo-cd'),
+    'clusters/shop/lab/facts.json': facts(['logs']),
+    'clusters/shop/paris/facts.json': facts(['api', 'web']),
+  }),
+);
 
 /** The inputs that are files of the tree or of the author. */
 function folders(inputs: readonly unknown[] | undefined): string[] {
   return inputs!
     .filter((input) => typeof input === 'string')
     .map((input) => input.replace('{workspaceRoot}/', ''));
-}
-
-function recordFields(inputs: readonly unknown[] | undefined): unknown {
-  return inputs!.flatMap((input) =>
-    typeof input === 'object' &&
-    input !== null &&
-    'json' in input &&
-    String(input.json).endsWith('.seatrial.json')
-      ? [input]
-      : [],
-  );
 }
 
 test('a project for each fleet, each cluster tree and the tree of Argo CD, and no other', async () => {
@@ -79,12 +65,14 @@ test('a project for each fleet, each cluster tree and the tree of Argo CD, and n
   });
 });
 
-test('a cluster of charts without values has no file, and its tree is a project all the same', async () => {
-  const bare = { files: {}, clusters: { bare: { applications: ['logs'] }, empty: { applications: [] } } };
-  write({ 'clusters/shop/.seatrial.json': JSON.stringify(bare) });
-  const inferred = await projects([...files, 'clusters/shop/.seatrial.json']);
-  expect(inferred['clusters/shop/bare']).toMatchObject({ name: 'tree-shop-bare' });
-  expect(inferred).not.toHaveProperty('clusters/shop/empty');
+test('no other file makes a project', async () => {
+  const others = [
+    'clusters/shop/facts.json',
+    'clusters/shop/lab/dev/facts.json',
+    'environments/shop/extra/fleet.ts',
+    'elsewhere/shop/lab/facts.json',
+  ];
+  expect(Object.keys(await projects(others))).toEqual([]);
 });
 
 test('the model is never run: a fleet.ts that cannot be loaded makes its project all the same', async () => {
@@ -123,80 +111,68 @@ test('verdicts are cached on what the tree holds and never on the model', async 
   }
 });
 
-test('a cluster hangs on the bases of its applications, and on what is recorded of it alone', async () => {
+test('a cluster hangs on its own files and on the bases of its applications', async () => {
   write({
-    'clusters/shop/.seatrial.json': record,
     'clusters/shop/base/api/kustomization.yaml': 'resources: []\n',
     'clusters/shop/base/web/kustomization.yaml': 'resources: []\n',
     'clusters/shop/base/logs/values/loki.yaml': 'a: 1\n',
   });
   const inferred = await projects(files);
-  const inputsOf = (tree: string) => inferred[`clusters/shop/${tree}`]!.targets!['validate']!.inputs;
-  expect(folders(inputsOf('paris'))).toEqual([
-    'clusters/shop/paris/**/*',
-    'clusters/shop/base/api/**/*',
-    'clusters/shop/base/web/**/*',
-  ]);
-  expect(recordFields(inputsOf('paris'))).toEqual([
-    { json: '{workspaceRoot}/clusters/shop/.seatrial.json', fields: ['clusters.paris'] },
-  ]);
-  expect(folders(inputsOf('lab'))).toEqual(['clusters/shop/lab/**/*', 'clusters/shop/base/logs/**/*']);
+  const inputsOf = (tree: string) => folders(inferred[`clusters/shop/${tree}`]!.targets!['validate']!.inputs);
+  const own = '{projectRoot}/**/*';
+  const [api, logs, web] = ['api', 'logs', 'web'].map((name) => `clusters/shop/base/${name}/**/*`);
+  expect(inputsOf('paris')).toEqual([own, api, web]);
+  expect(inputsOf('lab')).toEqual([own, logs]);
   // What Argo CD is told lies on the cluster where it runs, beside that cluster's own objects.
-  expect(folders(inputsOf('dublin'))).toEqual([
-    'clusters/shop/dublin/**/*',
-    'clusters/shop/base/api/**/*',
-    'clusters/shop/argo-cd/**/*',
-  ]);
-  expect(folders(inputsOf('argo-cd'))).toEqual(
-    expect.arrayContaining([
-      'clusters/shop/argo-cd/**/*',
-      'clusters/shop/dublin/**/*',
-      'clusters/shop/base/api/**/*',
-    ]),
-  );
-  expect(recordFields(inputsOf('argo-cd'))).toMatchObject([{ fields: ['clusters.dublin'] }]);
+  expect(inputsOf('dublin')).toEqual([own, api, 'clusters/shop/argo-cd/**/*']);
+  expect(inputsOf('argo-cd')).toEqual([own, 'clusters/shop/dublin/**/*', api, 'clusters/shop/argo-cd/**/*']);
   expect(folders(inferred['environments/shop']!.targets!['validate']!.inputs)).toEqual([
     'clusters/shop/**/*',
   ]);
 });
 
-test.each([
-  ['no record', undefined],
-  ['the record of an older compiler', '{ "files": {} }'],
-  ['a record in the middle of a merge', '<<<<<<< HEAD\n'],
-])('with %s, every base and the whole tree of Argo CD count', async (_, text) => {
-  write({ 'clusters/shop/base/api/kustomization.yaml': '', 'clusters/shop/base/web/kustomization.yaml': '' });
-  if (text !== undefined) write({ 'clusters/shop/.seatrial.json': text });
-  const { 'clusters/shop/paris': paris, 'clusters/shop/argo-cd': argoCd } = await projects(files);
-  expect(folders(paris!.targets!['validate']!.inputs)).toEqual([
-    'clusters/shop/paris/**/*',
-    'clusters/shop/base/api/**/*',
-    'clusters/shop/base/web/**/*',
-  ]);
-  expect(folders(argoCd!.targets!['validate']!.inputs)).toEqual(['clusters/shop/**/*']);
+test('clusters of the same applications name the same files, so that Nx looks for them once', async () => {
+  write({
+    'clusters/shop/base/api/kustomization.yaml': 'resources: []\n',
+    'clusters/shop/lab/facts.json': facts(['api', 'web']),
+  });
+  const { 'clusters/shop/paris': paris, 'clusters/shop/lab': lab } = await projects(files);
+  expect(lab!.targets!['validate']!.inputs).toEqual(paris!.targets!['validate']!.inputs);
 });
 
-test('folders of the author that a base leads to count, through one another, and so does one of the overlay', async () => {
+test.each([
+  ['of another compiler', '{ "generatedBy": "seatrial compile" }'],
+  ['with applications that are no names', '{ "applications": [1] }'],
+  ['in the middle of a merge', '<<<<<<< HEAD\n'],
+])('with facts %s, the whole tree counts', async (_, text) => {
+  write({
+    'clusters/shop/base/api/kustomization.yaml': 'resources: [../../../../shared]\n',
+    'clusters/shop/paris/facts.json': text,
+  });
+  const { 'clusters/shop/paris': paris } = await projects(files);
+  expect(folders(paris!.targets!['validate']!.inputs)).toEqual([
+    '{projectRoot}/**/*',
+    'clusters/shop/**/*',
+    'shared/**/*',
+  ]);
+});
+
+test('folders of the author that a base leads to count, through one another', async () => {
   write({
     'clusters/shop/base/api/kustomization.yaml':
       'resources:\n  - ../../../../shared/rules\n  - ./deployment.yaml\n',
-    'clusters/shop/.seatrial.json':
-      '{ "clusters": { "paris": { "applications": ["api"], "argoCd": "argo-cd" }, "dublin": { "applications": ["api"] } } }',
     'shared/rules/kustomization.yaml': 'resources: [rules.yaml, "../common/"]\n',
     'shared/common/kustomization.yml': 'configMapGenerator:\n- files: [ca=../../certificates/ca.pem]\n',
-    'clusters/shop/paris/prod/api/kustomization.yaml':
-      'resources:\n- ../../../base/api\n- ../../../../../shared/paris\n',
   });
   const inferred = await projects(files);
   const foreign = (root: string) =>
-    folders(inferred[root]!.targets!['validate']!.inputs).filter((input) => !input.includes('clusters'));
+    folders(inferred[root]!.targets!['validate']!.inputs).filter((input) =>
+      /^(shared|certificates)/.test(input),
+    );
   const shared = ['certificates', 'shared/common', 'shared/rules'].map((folder) => `${folder}/**/*`);
-  expect(foreign('clusters/shop/dublin')).toEqual(shared);
-  // Paris runs the Argo CD of the fleet.
-  expect(foreign('clusters/shop/argo-cd')).toContain('shared/paris/**/*');
-  const ofParis = [...shared.slice(0, 2), 'shared/paris/**/*', ...shared.slice(2)];
-  expect(foreign('clusters/shop/paris')).toEqual(ofParis);
-  expect(foreign('environments/shop')).toEqual(ofParis);
+  for (const root of ['clusters/shop/dublin', 'clusters/shop/argo-cd', 'environments/shop'])
+    expect(foreign(root)).toEqual(shared);
+  expect(foreign('clusters/shop/lab')).toEqual([]);
 });
 
 test('kustomizations that lead to each other in a circle end', async () => {

@@ -15,8 +15,8 @@ test('nx sync:check fails in a sentence where a tree is stale, and nx sync compi
   workspace.replace(model, 'web:1.0.0', 'web:1.1.0');
   const check = workspace.nx('sync:check');
   expect(check.code).toBe(1);
-  // Two files, and the record of both.
-  expect(check.output).toContain('Not what the model compiles to: clusters/shop (3 files).');
+  // Two files, the digest of the application among the facts of the fleet, and the record of all three.
+  expect(check.output).toContain('Not what the model compiles to: clusters/shop (4 files).');
   expect(workspace.nx('sync').code).toBe(0);
   expect(workspace.read('clusters/shop/paris/prod/api/kustomization.yaml')).toContain('eu-west-4');
   expect(workspace.nx('sync:check').code).toBe(0);

@@ -23,9 +23,9 @@ async function run(...argv: string[]): Promise<{ run: string | undefined; charts
   return { run: process.env['SEATRIAL_RUN'], charts: process.env['SEATRIAL_ABSENT_CHARTS'] };
 }
 
-function record(fleet: string, text: string): void {
+function facts(fleet: string, text: string): void {
   mkdirSync(join(root, 'clusters', fleet), { recursive: true });
-  writeFileSync(join(root, 'clusters', fleet, '.seatrial.json'), text);
+  writeFileSync(join(root, 'clusters', fleet, 'facts.json'), text);
 }
 
 test('only a run that compiles has a value of its own, and a daemon does not keep it', async () => {
@@ -53,19 +53,19 @@ test('charts that the machine does not hold are part of the key, and charts that
   expect((await run('validate')).charts).toBe('');
   const loki = { repository: 'https://charts.example', chart: 'loki', version: '1.0.0' };
   const vault = { git: 'https://git.example/charts.git', path: 'vault', revision: 'v1' };
-  record('shop', JSON.stringify({ charts: [loki] }));
+  facts('shop', JSON.stringify({ charts: [loki] }));
   const one = (await run('validate')).charts;
   expect(one).toMatch(/^[0-9a-f]{64}$/);
-  record('books', JSON.stringify({ charts: [loki] }));
+  facts('books', JSON.stringify({ charts: [loki] }));
   expect((await run('validate')).charts).toBe(one);
-  record('books', JSON.stringify({ charts: [vault, loki] }));
+  facts('books', JSON.stringify({ charts: [vault, loki] }));
   expect((await run('validate')).charts).not.toBe(one);
 });
 
 test.each(['', '{}', '[]', '{ "charts": {} }', '{ "charts": [null, 1, { "git": 1 }] }'])(
-  'a record that says nothing of charts is none: %s',
+  'facts that say nothing of charts have none: %s',
   async (text) => {
-    record('shop', text);
+    facts('shop', text);
     expect((await run('validate')).charts).toBe('');
   },
 );

@@ -113,11 +113,11 @@ test('a tree that is not what the model compiles to fails, and that is not kept'
   });
 });
 
-test('facts that no file of the tree holds make it stale, too', () => {
+test('facts that no manifest of the tree holds make it stale, too', () => {
   change("paris: { kubernetes: '1.29'", "paris: { kubernetes: '1.29', storageClasses: ['fast']");
   const { tasks, output } = workspace.nx('run-many', '-t', 'validate');
   expect(tasks).toMatchObject({ 'tree-shop-paris:validate': 'failed', 'tree-shop-dublin:validate': 'ran' });
-  expect(output).toContain('SEA5005 clusters/shop/.seatrial.json is stale.');
+  expect(output).toContain('SEA5005 clusters/shop/paris/facts.json is stale.');
 });
 
 test('a compile that only the configuration asks for makes no verdict that Nx could keep', () => {

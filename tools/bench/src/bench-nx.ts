@@ -11,11 +11,12 @@ import type { Workspace } from './workspace.ts';
 
 const nx = fileURLToPath(new URL('../../../node_modules/.bin/nx', import.meta.url));
 const guestStart = fileURLToPath(new URL('./guest-start.ts', import.meta.url));
+const bareNx = fileURLToPath(new URL('./bare-nx', import.meta.url));
 const lockFile = fileURLToPath(new URL('../../../package-lock.json', import.meta.url));
 
 /**
  * What Nx adds: a verdict on one changed tree against the least that Nx and the guest take, and all trees in one batch
- * against the command line. Both workspaces are prepared; all objects but the changed ones are known from an earlier run.
+ * against the command line, beside as many tasks of Nx that do nothing. Both workspaces are prepared; all objects but the changed ones are known from an earlier run.
  */
 export async function benchNx(single: Workspace, many: Workspace, rounds: number): Promise<readonly Row[]> {
   for (const workspace of [single, many]) await commitWithNx(workspace);
@@ -32,10 +33,11 @@ export async function benchNx(single: Workspace, many: Workspace, rounds: number
   });
   const ofAll = await measureInTurn(rounds, {
     batch: async () => {
-      await rm(cacheOf(many), { recursive: true, force: true });
+      await forget(many);
       return runNx(many, 'run-many', '-t', 'validate');
     },
     kept: () => runNx(many, 'run-many', '-t', 'validate'),
+    bare: () => runBareNx(many),
     alone: () => measureNode({ args: [seatrial, 'validate', 'bench'], cwd: many.folder }),
   });
   const worker = await batchSeconds(many);
@@ -58,11 +60,19 @@ export async function benchNx(single: Workspace, many: Workspace, rounds: number
       unit: 'ratio',
     },
     {
-      what: 'the same as a whole command of Nx, against that and Nx with every verdict in its cache',
+      what: 'the same as a whole command of Nx, against that and as many tasks that do nothing',
       ours: seconds(ofAll.batch.seconds),
-      theirs: `${seconds(ofAll.alone.seconds)} + ${seconds(ofAll.kept.seconds)}`,
-      value: ofAll.batch.seconds / (ofAll.alone.seconds + ofAll.kept.seconds),
+      theirs: `${seconds(ofAll.alone.seconds)} + ${seconds(ofAll.bare.seconds)}`,
+      value: ofAll.batch.seconds / (ofAll.alone.seconds + ofAll.bare.seconds),
       goal: 1.2,
+      unit: 'ratio',
+    },
+    {
+      what: 'the same with every verdict kept, against as many tasks that do nothing',
+      ours: seconds(ofAll.kept.seconds),
+      theirs: seconds(ofAll.bare.seconds),
+      value: ofAll.kept.seconds / ofAll.bare.seconds,
+      goal: 1,
       unit: 'ratio',
     },
   ];
@@ -70,7 +80,7 @@ export async function benchNx(single: Workspace, many: Workspace, rounds: number
 
 /** What the last batch took, as Nx was told: from the first to the last moment of its tasks. */
 async function batchSeconds(workspace: Workspace): Promise<number> {
-  await rm(cacheOf(workspace), { recursive: true, force: true });
+  await forget(workspace);
   await runNx(workspace, 'run-many', '-t', 'validate');
   const { tasks } = JSON.parse(await readFile(join(cacheOf(workspace), 'run.json'), 'utf8')) as {
     tasks: readonly { startTime: string; endTime: string }[];
@@ -82,19 +92,36 @@ async function batchSeconds(workspace: Workspace): Promise<number> {
 /** Makes the workspace one of Nx and of git, with every verdict found once. */
 async function commitWithNx(workspace: Workspace): Promise<void> {
   const { folder } = workspace;
-  const settings = {
-    plugins: ['@seatrial/nx-plugin'],
-    analytics: false,
-    neverConnectToCloud: true,
-    useDaemonProcess: false,
-  };
-  await writeFile(join(folder, 'nx.json'), JSON.stringify(settings));
+  await usePlugin(workspace, '@seatrial/nx-plugin');
   await writeFile(join(folder, '.gitignore'), 'node_modules\n.nx\n');
   await cp(lockFile, join(folder, 'package-lock.json'));
   await runSeatrial(workspace, ['compile', 'bench']);
   await git(workspace, 'init', '--quiet', '--initial-branch=main');
   await commit(workspace);
   await runNx(workspace, 'run-many', '-t', 'validate');
+}
+
+async function usePlugin({ folder }: Workspace, plugin: string): Promise<void> {
+  const settings = {
+    plugins: [plugin],
+    analytics: false,
+    neverConnectToCloud: true,
+    useDaemonProcess: false,
+  };
+  await writeFile(join(folder, 'nx.json'), JSON.stringify(settings));
+}
+
+/** Nothing kept, and nothing to do: what is left is Nx. */
+async function runBareNx(workspace: Workspace): Promise<Run> {
+  await cp(bareNx, join(workspace.folder, 'bare-nx'), { recursive: true });
+  await usePlugin(workspace, './bare-nx/plugin.mjs');
+  await forget(workspace);
+  try {
+    return await runNx(workspace, 'run-many', '-t', 'validate');
+  } finally {
+    await usePlugin(workspace, '@seatrial/nx-plugin');
+    await rm(join(workspace.folder, 'bare-nx'), { recursive: true, force: true });
+  }
 }
 
 async function commit(workspace: Workspace): Promise<void> {
@@ -105,6 +132,12 @@ async function commit(workspace: Workspace): Promise<void> {
 
 async function git({ folder }: Workspace, ...args: readonly string[]): Promise<void> {
   await promisify(execFile)('git', args, { cwd: folder });
+}
+
+/** Drops every verdict, and lets Nx look at the files: it does so anew after a change of its settings. */
+async function forget(workspace: Workspace): Promise<void> {
+  await rm(cacheOf(workspace), { recursive: true, force: true });
+  await runNx(workspace, 'show', 'projects');
 }
 
 const cacheOf = ({ folder }: Workspace): string => join(folder, '.nx/cache');

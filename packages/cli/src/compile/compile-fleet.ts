@@ -1,8 +1,7 @@
 import {
   checkTree,
-  emit,
-  factsOfFleet,
   treeLocation,
+  treeOfFleet,
   writeTree,
   type Finding,
   type WriteReport,
@@ -33,7 +32,7 @@ export async function compileFleet(
   const { fleet } = loaded;
   const began = performance.now();
   const location = treeLocation(workspace.root, fleet.name);
-  const report = await writeTree(location, emit(fleet), factsOfFleet(loaded));
+  const report = await writeTree(location, treeOfFleet(loaded));
   const shown = await text([...loaded.findings, ...report.findings], loaded, workspace, process.stderr);
   if (report.findings.length > 0) return { out: '', err: shown, code: exitCodes.findings };
   await rememberTree(loaded, workspace.root);
@@ -55,7 +54,7 @@ function textOfChanges({ written, removed }: WriteReport): string {
 export async function checkFleet(loaded: LoadedFleet, workspace: Workspace): Promise<Told> {
   const { fleet } = loaded;
   const location = treeLocation(workspace.root, fleet.name);
-  const findings = await checkTree(location, emit(fleet), factsOfFleet(loaded));
+  const findings = await checkTree(location, treeOfFleet(loaded));
   if (findings.length === 0) await rememberTree(loaded, workspace.root);
   const verdict = findings.length === 0 ? 'the tree is what the model gives' : countFindings(findings);
   return {

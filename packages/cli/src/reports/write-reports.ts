@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Explanation } from '@seatrial/compiler';
 import { exitCodes, UserError } from '../workspace/user-error.ts';
 import { githubAnnotations } from './github-annotations.ts';
@@ -60,8 +61,15 @@ async function textOf(
 }
 
 async function writeText(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(resolve(file)));
   await writeFile(file, text);
+}
+
+/** One by one: in a file system that takes no folders and says ENOENT of it, Node's recursive mkdir never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
 }
 
 async function tellGithub(reports: readonly Report[]): Promise<void> {

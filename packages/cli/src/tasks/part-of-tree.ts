@@ -1,4 +1,4 @@
-import type { ResolvedFleet, TreeFacts, TreePart } from '@seatrial/compiler';
+import { recordPath, type ResolvedFleet } from '@seatrial/compiler';
 import type { IsSelected } from '../workspace/selection.ts';
 import { UserError } from '../workspace/user-error.ts';
 import type { FleetPart } from './fleet-task.ts';
@@ -21,37 +21,35 @@ export function placementsOf(part: FleetPart, { clusters }: ResolvedFleet): IsSe
   }
 }
 
-/** The files and facts of a tree that a verdict on a part hangs on: a stale one makes the verdict one of something else. */
-export function treePartOf(part: FleetPart, facts: TreeFacts): TreePart {
-  switch (part.kind) {
-    case 'fleet':
-      return { holds: () => true, clusters: [], wholeRecord: true };
-    case 'cluster':
-      return partOfClusters([part.cluster], facts);
-    case 'argo-cd': {
-      const hubs = Object.entries(facts.clusters).filter(([, { argoCd }]) => argoCd !== undefined);
-      const { holds, ...rest } = partOfClusters(
-        hubs.map(([name]) => name),
-        facts,
-      );
-      return { ...rest, holds: (file) => file.startsWith('argo-cd/') || holds(file) };
+/**
+ * The files of a tree that a verdict on a part hangs on: a stale one makes the verdict one of something else. Paths are
+ * relative to the tree; a finding without one is of the tree's folder itself.
+ */
+export function filesOfParts({
+  placements,
+  argoCd: { instances },
+}: ResolvedFleet): (part: FleetPart) => (file: string | undefined) => boolean {
+  const placed = Map.groupBy(placements, ({ cluster }) => cluster);
+  const foldersOf = (cluster: string): readonly string[] => [
+    `${cluster}/`,
+    ...new Set((placed.get(cluster) ?? []).map(({ application }) => `base/${application}/`)),
+    // What Argo CD is told lies on the cluster that it runs on, beside the cluster's own objects.
+    ...instances.filter((instance) => instance.cluster === cluster).map(({ folder }) => `${folder}/`),
+  ];
+  const foldersOfPart = (part: FleetPart): readonly string[] => {
+    switch (part.kind) {
+      case 'fleet':
+        return [''];
+      case 'cluster':
+        return foldersOf(part.cluster);
+      case 'argo-cd':
+        return ['argo-cd/', ...instances.flatMap(({ cluster }) => foldersOf(cluster))];
     }
-  }
-}
-
-function partOfClusters(names: readonly string[], { clusters }: TreeFacts): TreePart {
-  const folders = names.flatMap((name) => {
-    const { applications = [], argoCd } = clusters[name] ?? {};
-    return [
-      `${name}/`,
-      ...applications.map((application) => `base/${application}/`),
-      // What Argo CD is told lies on the cluster that it runs on, beside the cluster's own objects.
-      ...(argoCd === undefined ? [] : [`${argoCd}/`]),
-    ];
-  });
-  return {
-    holds: (file) => folders.some((folder) => file.startsWith(folder)),
-    clusters: names,
-    wholeRecord: false,
+  };
+  return (part) => {
+    const folders = foldersOfPart(part);
+    // A damaged record says nothing of any file.
+    return (file) =>
+      file === undefined || file === recordPath || folders.some((folder) => file.startsWith(folder));
   };
 }

@@ -1,4 +1,4 @@
-import { emit, factsOfFleet, planWrite, recoverTree, treeLocation } from '@seatrial/compiler';
+import { planWrite, recoverTree, treeLocation, treeOfFleet } from '@seatrial/compiler';
 import { toldOfError } from '../error-boundary.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { loadFleets } from '../load/load-fleets.ts';
@@ -42,7 +42,7 @@ async function look(loaded: LoadedFleet, root: string): Promise<StaleTrees> {
   const { fleet } = loaded;
   const location = treeLocation(root, fleet.name);
   await recoverTree(location);
-  const plan = planWrite(location, emit(fleet), factsOfFleet(loaded));
+  const plan = planWrite(location, treeOfFleet(loaded));
   if (plan.findings.length > 0)
     return { stale: [], problems: plan.findings.map(({ sentence, hint }) => `${sentence} ${hint}`) };
   const changes = [...plan.writes, ...plan.removals, ...(plan.record === undefined ? [] : [plan.record])];

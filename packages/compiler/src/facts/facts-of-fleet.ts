@@ -36,21 +36,23 @@ export function factsOfFleet({ fleet, model, inputs, findings }: FleetToRecord):
   };
 }
 
-/** One for each application, so that branches that change different applications merge without a conflict. */
+/** One for each application, sorted, so that branches that change different applications merge without a conflict. */
 function applicationDigests(
   applications: FleetModel['applications'],
   versions: Inputs['versions'],
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(applications).map(([name, application]) => {
-      const text = JSON.stringify(application);
-      const named = Object.entries(versions).map(([environment, { images = {}, charts = {} }]) => [
-        environment,
-        // One too many costs a verdict that is found again; one too few would keep a wrong one.
-        ...[...Object.entries(images), ...Object.entries(charts)].filter(([key]) => text.includes(key)),
-      ]);
-      return [name, digestOfData({ application, named })];
-    }),
+    Object.entries(applications)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, application]) => {
+        const text = JSON.stringify(application);
+        const named = Object.entries(versions).map(([environment, { images = {}, charts = {} }]) => [
+          environment,
+          // One too many costs a verdict that is found again; one too few would keep a wrong one.
+          ...[...Object.entries(images), ...Object.entries(charts)].filter(([key]) => text.includes(key)),
+        ]);
+        return [name, digestOfData({ application, named })];
+      }),
   );
 }
 

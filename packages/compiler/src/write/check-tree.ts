@@ -1,5 +1,4 @@
 import type { FileTree } from '../emit/file-tree.ts';
-import type { TreeFacts } from '../facts/tree-facts.ts';
 import type { Finding } from '../findings/finding.ts';
 import { planWrite, type WritePlan } from './plan-write.ts';
 import { recoverTree } from './recover-tree.ts';
@@ -10,13 +9,9 @@ import { missingFile, staleFile, superfluousFile } from './write-findings.ts';
  * Says where a tree on disk is not what it should be: stale, missing, superfluous and edited files. Writes nothing.
  * @throws TreeError when a write that was cut short cannot be finished first
  */
-export async function checkTree(
-  location: TreeLocation,
-  tree: FileTree,
-  facts: TreeFacts,
-): Promise<readonly Finding[]> {
+export async function checkTree(location: TreeLocation, tree: FileTree): Promise<readonly Finding[]> {
   await recoverTree(location);
-  const plan = planWrite(location, tree, facts);
+  const plan = planWrite(location, tree);
   const found = differencesOf(plan);
   if (found.length > 0 || plan.record === undefined) return found;
   return [
@@ -25,7 +20,7 @@ export async function checkTree(
 }
 
 /** What stands in the way of a plan, and each file that it would change. */
-export function differencesOf(plan: WritePlan): readonly Finding[] {
+function differencesOf(plan: WritePlan): readonly Finding[] {
   const { location } = plan;
   return [
     ...plan.findings,

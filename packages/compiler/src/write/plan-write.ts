@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileTree } from '../emit/file-tree.ts';
-import type { TreeFacts } from '../facts/tree-facts.ts';
 import type { Finding } from '../findings/finding.ts';
 import { digestOf } from '../objects/digest.ts';
 import { printRecord, readRecord, type OwnershipRecord } from './ownership-record.ts';
@@ -44,16 +43,16 @@ export interface WritePlan {
  * A file with the wanted content is never written again, so its time stays; one that nobody owned is adopted by that.
  * @throws TreeError when something on disk cannot be read
  */
-export function planWrite(location: TreeLocation, tree: FileTree, facts: TreeFacts): WritePlan {
+export function planWrite(location: TreeLocation, tree: FileTree): WritePlan {
   try {
-    return compare(location, tree, facts);
+    return compare(location, tree);
   } catch (error) {
     if (codeOf(error) === '') throw error;
     throw treeErrorFrom(error, `read ${location.shown}`, 'nothing was written');
   }
 }
 
-function compare(location: TreeLocation, tree: FileTree, facts: TreeFacts): WritePlan {
+function compare(location: TreeLocation, tree: FileTree): WritePlan {
   const scan = scanTree(location);
   const findings = refusedLinks(location, scan);
   // Reading through a link that leads out would report on files that are none of ours.
@@ -74,7 +73,7 @@ function compare(location: TreeLocation, tree: FileTree, facts: TreeFacts): Writ
     if (write === 'unchanged') unchanged += 1;
     else if (write !== undefined) writes.push(write);
   }
-  const record = planRecord(location, scan, tree, facts);
+  const record = planRecord(location, scan, tree);
   return { location, writes, removals, unchanged, findings, ...(record === undefined ? {} : { record }) };
 }
 
@@ -144,13 +143,8 @@ function obstacleOf(scan: TreeScan, removed: ReadonlySet<string>, path: string):
   return [...scan.files].some((file) => file.startsWith(below) && !removed.has(file)) ? path : undefined;
 }
 
-function planRecord(
-  location: TreeLocation,
-  scan: TreeScan,
-  tree: FileTree,
-  facts: TreeFacts,
-): PlannedWrite | undefined {
-  const text = printRecord(new Map([...tree].map(([path, content]) => [path, digestOf(content)])), facts);
+function planRecord(location: TreeLocation, scan: TreeScan, tree: FileTree): PlannedWrite | undefined {
+  const text = printRecord(new Map([...tree].map(([path, content]) => [path, digestOf(content)])));
   if (!scan.files.has(recordPath)) return { path: recordPath, text };
   const present = readFileSync(join(location.folder, recordPath));
   if (present.equals(Buffer.from(text))) return undefined;

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { FileTree } from '../emit/file-tree.ts';
-import type { TreeFacts } from '../facts/tree-facts.ts';
 import type { Finding } from '../findings/finding.ts';
 import { applyOperations } from './apply-operations.ts';
 import { commitJournal, type Operation } from './journal.ts';
@@ -26,30 +25,25 @@ export interface WriteReport {
  * New contents are staged beside the tree, then a journal is made durable, then files are renamed into place. A failure
  * takes everything back; a kill leaves the old tree, or a journal that {@link recoverTree} finishes.
  *
- * @param facts what the record holds beside the files
  * @throws TreeError when the disk is full, the tree cannot be written, or another process keeps writing it
  */
-export async function writeTree(
-  location: TreeLocation,
-  tree: FileTree,
-  facts: TreeFacts,
-): Promise<WriteReport> {
+export async function writeTree(location: TreeLocation, tree: FileTree): Promise<WriteReport> {
   await recoverTree(location);
-  const plan = planWrite(location, tree, facts);
+  const plan = planWrite(location, tree);
   if (plan.findings.length > 0) return reportOf(plan);
   // A hidden folder that a killed run left is cleared away below, under the lock.
   if (isNothingToDo(plan) && !existsSync(location.work)) return reportOf(plan);
   try {
-    return await withTreeLock(location, () => writeLocked(location, tree, facts));
+    return await withTreeLock(location, () => writeLocked(location, tree));
   } catch (error) {
     throw treeErrorFrom(error, `write ${location.shown}`, 'the tree is as it was');
   }
 }
 
-function writeLocked(location: TreeLocation, tree: FileTree, facts: TreeFacts): WriteReport {
+function writeLocked(location: TreeLocation, tree: FileTree): WriteReport {
   finishJournal(location);
   // Another process may have written since the first look.
-  const plan = planWrite(location, tree, facts);
+  const plan = planWrite(location, tree);
   if (plan.findings.length > 0 || isNothingToDo(plan)) return reportOf(plan);
   const operations: readonly Operation[] = [
     ...plan.removals,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { FleetModel, TreeFacts, VersionsFile } from '../../src/index.ts';
-import { checkModel, factsOfFleet, resolve } from '../../src/index.ts';
+import { factsOfFleet } from '../../src/facts/facts-of-fleet.ts';
+import type { TreeFacts } from '../../src/facts/tree-facts.ts';
+import type { FleetModel, VersionsFile } from '../../src/index.ts';
+import { checkModel, resolve } from '../../src/index.ts';
 
 const shop = {
   name: 'shop',
@@ -116,6 +118,14 @@ test('a version is of the applications that name its image', () => {
   expect(changed(() => {}, { images: { ...versions.images, 'registry.example/web': '2.0.0' } })).toEqual([
     'application web',
   ]);
+});
+
+test('applications are recorded in one order, whatever that of the model', () => {
+  const model = facts((one) => {
+    const { api, ...others } = one.applications;
+    one.applications = { ...others, api };
+  });
+  expect(Object.keys(model.applications)).toEqual(['api', 'logs', 'web']);
 });
 
 test('without a failover no application is recorded, for its files say everything', () => {

@@ -2,11 +2,11 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkTree } from './without-facts.ts';
+import { checkTree } from '../../src/write/check-tree.ts';
 import { commitJournal, type Operation } from '../../src/write/journal.ts';
 import { digestOf } from '../../src/objects/digest.ts';
 import { recoverTree } from '../../src/write/recover-tree.ts';
-import { writeTree } from './without-facts.ts';
+import { writeTree } from '../../src/write/write-tree.ts';
 import { contentsOf, put, temporaryTree } from './temporary-tree.ts';
 
 const before = new Map([

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { writeTree } from './without-facts.ts';
+import { writeTree } from '../../src/write/write-tree.ts';
 import { contentsOf, mounted, put, temporaryTree } from './temporary-tree.ts';
 
 const small = new Map([

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, wri
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { checkTree } from './without-facts.ts';
+import { checkTree } from '../../src/write/check-tree.ts';
 import { treeLocation } from '../../src/write/tree-location.ts';
-import { writeTree } from './without-facts.ts';
+import { writeTree } from '../../src/write/write-tree.ts';
 import { killedTree } from './killed-tree.ts';
 import { contentsOf, put, temporaryTree } from './temporary-tree.ts';
 
@@ -25,8 +25,9 @@ describe('a write', () => {
     expect(report.written).toEqual([...first.keys()].sort());
     const { '.seatrial.json': record, ...files } = contentsOf(location);
     expect(files).toEqual(Object.fromEntries(first));
-    expect(record).toMatch(/^\{\n {2}"generatedBy": "seatrial compile",\n/);
-    expect(record).toMatch(/\n {2}"files": \{\n {4}"base\/api\/api.yaml": "[0-9a-f]{64}",\n/);
+    expect(record).toMatch(
+      /^\{\n {2}"generatedBy": "seatrial compile",\n {2}"files": \{\n {4}"base\/api\/api.yaml": "[0-9a-f]{64}",\n/,
+    );
   });
 
   it('leaves an unchanged file alone', async () => {

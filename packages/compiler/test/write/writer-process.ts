@@ -1,6 +1,6 @@
-/** Started by killed-write.test.ts: writes one version of the tree, to be killed in the middle of it. */
+/** Started by killed-write.slow-test.ts: writes one version of the tree, to be killed in the middle of it. */
 import { treeLocation } from '../../src/write/tree-location.ts';
-import { writeTree } from './without-facts.ts';
+import { writeTree } from '../../src/write/write-tree.ts';
 import { killedTree } from './killed-tree.ts';
 
 const [root = '', version = ''] = process.argv.slice(2);

@@ -1,27 +1,17 @@
-/** Where a file of the workspace stands among environments and trees. */
+/** A file whose presence makes a project. */
 export type TreeFile =
   | { readonly kind: 'fleet'; readonly fleet: string }
-  | { readonly kind: 'record'; readonly fleet: string }
-  | { readonly kind: 'cluster'; readonly fleet: string; readonly cluster: string }
-  | { readonly kind: 'argo-cd'; readonly fleet: string };
+  | { readonly kind: 'cluster'; readonly fleet: string; readonly cluster: string };
 
-/** Files whose presence makes a project. A chart that is no part of a kustomization leaves its values below the application. */
-export const projectFiles =
-  '{environments/*/fleet.ts,clusters/*/*/*/*/*.{yaml,yml},clusters/*/*/*/*/values/*.yaml,clusters/*/argo-cd/**/*.{yaml,yml},clusters/*/.seatrial.json}';
+/** Every tree of a cluster has its facts, also where all its objects come from charts. */
+export const projectFiles = '{environments/*/fleet.ts,clusters/*/*/facts.json}';
 
-/** Folders of a tree that are no clusters; a model cannot name a cluster so. */
-const reserved = new Set(['base', 'argo-cd', 'docs']);
-
-/** Reads a path relative to the workspace's root. Undefined for a file that makes no project. */
+/** Reads a path relative to the workspace's root that matches {@link projectFiles}; undefined for any other one. */
 export function treeFile(path: string): TreeFile | undefined {
-  const [top, fleet, folder, ...rest] = path.split('/');
-  if (fleet === undefined || folder === undefined) return undefined;
-  if (top === 'environments')
-    return folder === 'fleet.ts' && rest.length === 0 ? { kind: 'fleet', fleet } : undefined;
-  if (top !== 'clusters') return undefined;
-  if (rest.length === 0) return folder === '.seatrial.json' ? { kind: 'record', fleet } : undefined;
-  if (folder === 'argo-cd') return { kind: 'argo-cd', fleet };
-  // <environment>/<application>/<file>, or values/<file> instead of the file.
-  const isPlaced = rest.length === 3 || (rest.length === 4 && rest[2] === 'values');
-  return isPlaced && !reserved.has(folder) ? { kind: 'cluster', fleet, cluster: folder } : undefined;
+  const [top, fleet, ...rest] = path.split('/');
+  if (fleet === undefined) return undefined;
+  if (top === 'environments') return rest.join('/') === 'fleet.ts' ? { kind: 'fleet', fleet } : undefined;
+  const [cluster, file, ...more] = rest;
+  if (top !== 'clusters' || cluster === undefined || file !== 'facts.json') return undefined;
+  return more.length === 0 ? { kind: 'cluster', fleet, cluster } : undefined;
 }

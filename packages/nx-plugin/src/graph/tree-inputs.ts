@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { baseFolders, foreignFolders } from './foreign-folders.ts';
-import type { RecordedCluster } from './recorded-clusters.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
 import type { Inputs } from './verdict-inputs.ts';
 
 /** What the verdicts on the parts of one tree hang on. */
@@ -12,62 +12,45 @@ export interface TreeInputs {
 
 /**
  * @param tree folder of the tree, relative to the workspace's root
- * @param files of each part, by the last part of its name, from the workspace's root
- * @param clusters what is recorded of them; of one that is not, everything in the tree is taken for an input
+ * @param clusters the facts of each; of one without, everything in the tree is taken for an input
  */
 export function treeInputs(
   root: string,
   tree: string,
-  files: ReadonlyMap<string, readonly string[]>,
-  clusters: ReadonlyMap<string, RecordedCluster>,
+  clusters: ReadonlyMap<string, RecordedFacts | undefined>,
 ): TreeInputs {
   const bases = new Map(baseFolders(root, tree).map((folder) => [posix.basename(folder), folder]));
-  // Bases are shared by many trees, and each is followed once.
+  // Bases are shared by many trees, and each is followed once. Only bases lead to folders of the author.
   const foreignOfBase = new Map<string, readonly string[]>();
   const foreignOf = (base: string): readonly string[] => {
     const known = foreignOfBase.get(base) ?? foreignFolders(root, tree, [base]);
     foreignOfBase.set(base, known);
     return known;
   };
-  /** The author's own folders that the kustomizations of a part lead to. */
-  const foreignOfPart = new Map<string, readonly string[]>();
-  const foreignOfFiles = (name: string): readonly string[] => {
-    const folders = new Set((files.get(name) ?? []).map((file) => posix.dirname(file)));
-    const known = foreignOfPart.get(name) ?? foreignFolders(root, tree, [...folders]);
-    foreignOfPart.set(name, known);
-    return known;
+  const withForeign = (folders: readonly string[], own: readonly string[]): Inputs =>
+    allBelow([...own, ...new Set(folders.flatMap(foreignOf).sort())]);
+  /**
+   * Files beside its own folder that a cluster's objects come from. Clusters of the same applications have the same list: Nx
+   * takes the files of a list together, and looks through the whole workspace once for each list.
+   */
+  const around = ({ applications, argoCd }: RecordedFacts): Inputs => {
+    const folders = applications.flatMap((application) => bases.get(application) ?? []);
+    // What Argo CD is told lies on the cluster that it runs on, beside the cluster's own objects.
+    return withForeign(folders, [...folders, ...(argoCd === undefined ? [] : [`${tree}/${argoCd}`])]);
   };
-  const basesOf = (name: string): readonly string[] => {
-    const applications = clusters.get(name)?.applications ?? [...bases.keys()];
-    return applications.flatMap((application) => bases.get(application) ?? []);
-  };
-  /** Files beside its own folder that a cluster's objects come from, and the facts of it that no file holds. */
-  const around = (name: string): Inputs => {
-    const folders = basesOf(name);
-    const foreign = new Set([...folders.flatMap(foreignOf), ...foreignOfFiles(name)]);
-    const { argoCd } = clusters.get(name) ?? {};
-    return [
-      ...allBelow([...folders, ...[...foreign].sort()]),
-      ...(argoCd === undefined ? [] : allBelow([`${tree}/${argoCd}`])),
-      { json: `{workspaceRoot}/${tree}/.seatrial.json`, fields: [`clusters.${name}`] },
-    ];
-  };
+  const everything = (): Inputs => withForeign([...bases.values()], [tree]);
   return {
-    // Not `{projectRoot}`, which Nx takes for an error in a project without a file.
-    ofCluster: (name) => [...allBelow([`${tree}/${name}`]), ...around(name)],
+    ofCluster(name) {
+      const facts = clusters.get(name);
+      return ['{projectRoot}/**/*', ...(facts === undefined ? everything() : around(facts))];
+    },
     ofArgoCd() {
-      const hubs = [...clusters].filter(([, { argoCd }]) => argoCd !== undefined).map(([name]) => name);
-      // What Argo CD is told lies on the cluster that it runs on, beside the cluster's own objects.
-      const ofHubs = hubs.flatMap((name) => [...allBelow([`${tree}/${name}`]), ...around(name)]);
-      return hubs.length === 0 ? allBelow([tree]) : [...allBelow([`${tree}/argo-cd`]), ...ofHubs];
+      const ofHubs = [...clusters].flatMap(([name, facts]) =>
+        facts?.argoCd === undefined ? [] : [...allBelow([`${tree}/${name}`]), ...around(facts)],
+      );
+      return ['{projectRoot}/**/*', ...ofHubs];
     },
-    ofFleet() {
-      const foreign = new Set([
-        ...[...bases.values()].flatMap(foreignOf),
-        ...[...files.keys()].flatMap(foreignOfFiles),
-      ]);
-      return allBelow([tree, ...[...foreign].sort()]);
-    },
+    ofFleet: everything,
   };
 }
 

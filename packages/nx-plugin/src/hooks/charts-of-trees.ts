@@ -10,8 +10,8 @@ type Chart = Parameters<typeof absentCharts>[0][number];
  * was found without a chart says that its objects were not looked at, and must not be the answer where they can be.
  */
 export function digestOfAbsentCharts(root: string): string {
-  const records = globSync('clusters/*/.seatrial.json', { cwd: root }).sort();
-  const absent = absentCharts(records.flatMap((path) => chartsIn(join(root, path))));
+  const files = globSync('clusters/*/facts.json', { cwd: root }).sort();
+  const absent = absentCharts(files.flatMap((path) => chartsIn(join(root, path))));
   const named = [...new Set(absent.map((chart) => JSON.stringify(chart)))].sort();
   return named.length === 0 ? '' : hash('sha256', named.join('\n'));
 }
@@ -21,7 +21,7 @@ function chartsIn(path: string): readonly Chart[] {
     const { charts } = JSON.parse(readFileSync(path, 'utf8')) as { readonly charts?: unknown };
     return Array.isArray(charts) ? charts.filter(isChart) : [];
   } catch {
-    // A record that cannot be read fails the tasks of its tree.
+    // Facts that cannot be read fail the tasks of its tree.
     return [];
   }
 }

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { planWrite } from '../../src/write/plan-write.ts';
 import { recoverTree } from '../../src/write/recover-tree.ts';
 import type { TreeLocation } from '../../src/write/tree-location.ts';
-import { noFacts, writeTree } from './without-facts.ts';
+import { writeTree } from '../../src/write/write-tree.ts';
 import { contentsOf, put, temporaryTree } from './temporary-tree.ts';
 import { killedTree } from './killed-tree.ts';
 
@@ -56,7 +56,7 @@ it(`is exactly the old or the new tree after each of ${kills} kills`, { timeout:
       seen.new += 1;
     }
     // The record fits the tree: nothing counts as edited or foreign.
-    expect(planWrite(location, killedTree('next'), noFacts).findings).toEqual([]);
+    expect(planWrite(location, killedTree('next')).findings).toEqual([]);
     current = after;
   }
   expect((await writeTree(location, killedTree('last'))).findings).toEqual([]);
