@@ -57,7 +57,7 @@ export { treeOfFleet } from './facts/tree-of-fleet.ts';
 export { recordPath, treeLocation, type TreeLocation } from './write/tree-location.ts';
 export { writeTree, type WriteReport } from './write/write-tree.ts';
 export { checkTree } from './write/check-tree.ts';
-export { intactRecord } from './write/intact-record.ts';
+export { intactRecord, recordDigest } from './write/intact-record.ts';
 export { recoverTree } from './write/recover-tree.ts';
 export { planWrite, refusedLinks } from './write/plan-write.ts';
 export { TreeError } from './write/tree-error.ts';

@@ -1,22 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { digest } from './digest.ts';
+import { codeOf, sourceTexts } from './source-texts.ts';
 
 let known: string | undefined;
 
-/**
- * The version of the schema converter: a digest of its sources, so that a changed converter never meets schemas that
- * an older one has made, and nobody has to remember to raise a number.
- */
+/** The version of the schema converter, so that a changed one never meets schemas that an older one has made. */
 export function converterDigest(): string {
-  known ??= digest(['schemas', 'json'].flatMap(sourcesOf));
+  known ??= digest(
+    ['schemas', 'json'].flatMap((folder) => sourceTexts(join(codeOf('@seatrial/validator'), folder))),
+  );
   return known;
-}
-
-function sourcesOf(folder: string): string[] {
-  const root = join(dirname(fileURLToPath(import.meta.resolve('@seatrial/validator'))), folder);
-  return readdirSync(root)
-    .sort()
-    .flatMap((file) => [join(folder, file), readFileSync(join(root, file), 'utf8')]);
 }

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { recipes, type Recipe, type RecipeName } from '@seatrial/guests';
 import { cacheFolder } from './cache-folder.ts';
 import { digest } from './digest.ts';
 import { MissingFromCache } from './missing-from-cache.ts';
+import { sourceTexts } from './source-texts.ts';
 
 /** The path of a prepared engine: a program of this machine, or a `.wasm` file. Throws {@link MissingFromCache}. */
 export function findEngine(name: RecipeName): string {
@@ -37,10 +38,6 @@ export function engineFile(recipe: Recipe): string {
  */
 export function recipeDigest({ folder, ...recipe }: Recipe): string {
   const machine = recipe.target === 'native' ? `${process.platform} ${process.arch}` : '';
-  const sources = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.go$|^go\.(mod|sum)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .flatMap((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]);
+  const sources = sourceTexts(folder, (name) => /\.go$|^go\.(mod|sum)$/.test(name));
   return digest([JSON.stringify(recipe), machine, ...sources]);
 }

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { intactRecord, treeLocation } from '@seatrial/compiler';
+import { join } from 'node:path';
+import { intactRecord, recordDigest, treeLocation } from '@seatrial/compiler';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { digest } from '../cache/digest.ts';
+import { codeOf, sourceTexts } from '../cache/source-texts.ts';
 import { writeEntry } from '../cache/write-entry.ts';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 
@@ -22,8 +21,7 @@ export async function isKnownTree(loaded: LoadedFleet, root: string): Promise<bo
 
 /** Remembers the committed tree, which has just been found to be what the model compiles to; the last one of each fleet. */
 export async function rememberTree(loaded: LoadedFleet, root: string): Promise<void> {
-  const record = await intactRecord(treeLocation(root, loaded.fleet.name));
-  if (record === undefined) return;
+  const record = recordDigest(treeLocation(root, loaded.fleet.name));
   const line = lineOf(loaded, record);
   if ((await readLast(loaded, root)) === line) return;
   await writeEntry(entryOf(loaded, root), (folder) => writeFile(join(folder, file), line), { replace: true });
@@ -50,16 +48,8 @@ function lineOf({ model, inputs }: LoadedFleet, record: string): string {
 
 let known: string | undefined;
 
-/** The version of the compiler: a digest of its sources, so that nobody has to remember to raise a number. */
+/** The version of the compiler. */
 function compilerDigest(): string {
-  known ??= digest(sourcesIn(dirname(fileURLToPath(import.meta.resolve('@seatrial/compiler')))));
+  known ??= digest(sourceTexts(codeOf('@seatrial/compiler')));
   return known;
-}
-
-function sourcesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .flatMap((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]);
 }

@@ -1,3 +1,4 @@
+import type { SourcePlace } from '@seatrial/compiler';
 import {
   IndentationText,
   Node,
@@ -6,13 +7,6 @@ import {
   type ObjectLiteralExpression,
   type SourceFile,
 } from 'ts-morph';
-
-/** A place in a source, counted from 1. */
-export interface SourcePlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /**
  * Finds where a model says something: the property at the first of `paths` that is written down, or the nearest one

@@ -5,7 +5,7 @@ const model = 'environments/shop/fleet.ts';
 
 test('a cluster is added to a fleet, and every other character stays', async () => {
   const text = fleetText('shop')
-    .replace("role: 'active'", "role: 'active' /* for now */")
+    .replace("role: 'active'", "role: 'active' /* serves */")
     .replace('clusters: {', 'clusters: { // two');
   const workspace = temporaryWorkspace({ [model]: text });
   const { code, stdout, stderr } = await workspace.seatrial(

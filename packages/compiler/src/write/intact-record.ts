@@ -23,5 +23,10 @@ export async function intactRecord(location: TreeLocation): Promise<string | und
     if (!scan.files.has(path)) return undefined;
     if (digestOf(readFileSync(join(location.folder, path))) !== digest) return undefined;
   }
-  return digestOf(readFileSync(join(location.folder, recordPath)));
+  return recordDigest(location);
+}
+
+/** sha256 of the committed record, of a tree whose files were just found or made to be as it says. */
+export function recordDigest({ folder }: TreeLocation): string {
+  return digestOf(readFileSync(join(folder, recordPath)));
 }
