@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{packages,tools,environments}/**/*.test.{ts,mjs}'],
+    include: ['{packages,tools,environments,e2e}/**/*.test.{ts,mjs}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // A fork of its own for each file: tests start guests and child processes, which a shared thread would outlive.
     pool: 'forks',

@@ -5,6 +5,6 @@ import usual from './vitest.config.ts';
 export default mergeConfig(
   { ...usual, test: { ...usual.test, include: [] } },
   defineConfig({
-    test: { include: ['{packages,tools}/**/*.slow-test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+    test: { include: ['{packages,tools,e2e}/**/*.slow-test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
   }),
 );

@@ -1,4 +1,4 @@
-// What `npm start`, `npm test` and `npm run bench` run: all set-up of a fresh clone, then the command, on the locked Node.
+// What `npm start`, `npm test`, `npm run rehearse` and `npm run bench` run: all set-up of a fresh clone, then the command, on the locked Node.
 // Plain JavaScript without a dependency, because it must run on Node 20 before anything is installed.
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
 /**
  * The steps of each command; the last one is given the user's arguments too. A step that fails ends the command, unless
- * it says `goOn`: then the rest is worth running, and the command fails in the end.
+ * it says `goOn`: then the rest is worth running, and the command fails in the end. `grace` is for runChild.
  */
 const commands = {
   start: [
@@ -25,6 +25,11 @@ const commands = {
     { run: [join(root, 'tools/setup/prepare-tests.ts')] },
     { run: [seatrial, 'prepare'], goOn: true },
     { run: [vitest, 'run'] },
+  ],
+  rehearse: [
+    { run: [seatrial, 'prepare', 'local'] },
+    // On an interruption it still has clusters to take away and a report to write.
+    { run: [seatrial, 'rehearse'], grace: 60_000 },
   ],
   bench: [{ run: [join(root, 'tools/bench/src/main.ts')] }],
   /** Nothing but the set-up, then any program on the locked Node: `node tools/setup.mjs run <file> …`. */
@@ -52,9 +57,13 @@ async function main(commandSteps, userArgs) {
   // Children find the locked Node and the tools of the workspace under their plain names.
   const path = [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
   let result = 0;
-  for (const { run, goOn = false } of commandSteps) {
+  for (const { run, goOn = false, grace } of commandSteps) {
     const args = run === commandSteps.at(-1).run ? [...run, ...userArgs] : run;
-    const code = await runChild(node, args, { cwd: root, env: { ...process.env, PATH: path } });
+    const code = await runChild(node, args, {
+      cwd: root,
+      env: { ...process.env, PATH: path },
+      grace,
+    });
     result ||= code;
     if (code !== 0 && (!goOn || code >= 128)) break;
   }

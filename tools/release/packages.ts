@@ -4,6 +4,7 @@ export const releasedPackages = [
   'packages/policies',
   'packages/validator',
   'tools/guests',
+  'e2e',
   'packages/cli',
   'packages/nx-plugin',
 ] as const;

@@ -2,14 +2,12 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** How long a child that was asked to end may take, in milliseconds. */
-const grace = 5000;
-
 /**
  * Runs a program to its end and yields its exit code, 128 + n where signal n ended it, 3 where it cannot be started.
- * A signal to this process ends the child and everything the child has started.
+ * A signal to this process ends the child and everything the child has started; `grace` is how long the child may take to
+ * end by itself, in milliseconds.
  */
-export function runChild(program, args, options) {
+export function runChild(program, args, { grace = 5000, ...options } = {}) {
   return new Promise((resolve) => {
     // A process group of its own, so that a signal reaches grandchildren too, whoever sent it and to whom.
     const child = spawn(program, args, { stdio: 'inherit', ...options, detached: true });

@@ -28,6 +28,8 @@ export async function toldOfError(error: unknown): Promise<Told> {
   if (error instanceof MissingFromCache || error instanceof PreparationError) {
     return say(error.message, [], '', exitCodes.environment);
   }
+  const ofRehearsal = error instanceof Error ? codesOfRehearsals[error.name] : undefined;
+  if (ofRehearsal !== undefined) return say((error as Error).message, [], '', ofRehearsal);
   if (error instanceof ModelError)
     return say(error.findings.map(({ sentence }) => sentence).join('; '), [], '', exitCodes.model);
   if (isSystemError(error)) {
@@ -40,6 +42,13 @@ export async function toldOfError(error: unknown): Promise<Told> {
   }
   return reportDefect(error);
 }
+
+/** Errors of `@seatrial/e2e`, told by their names: only a rehearsal loads that package. */
+const codesOfRehearsals: Readonly<Record<string, number>> = {
+  Infrastructure: exitCodes.environment,
+  Timeout: exitCodes.findings,
+  RequestError: exitCodes.model,
+};
 
 /** A file, a socket or a process that the system did not give: its message names what and why. */
 function isSystemError(error: unknown): error is Error {

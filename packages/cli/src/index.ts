@@ -12,3 +12,4 @@ export { reportTasks } from './tasks/report-tasks.ts';
 export { runFleetTasks } from './tasks/run-fleet-tasks.ts';
 export { prepare } from './prepare/prepare.ts';
 export { schemasOfFleet } from './validate/clusters-to-validate.ts';
+export { preparedPrograms } from './rehearse/programs.ts';

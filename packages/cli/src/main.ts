@@ -1,11 +1,13 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 import { ownVersion } from './version.ts';
+import { endOnInterruption } from './workspace/interruption.ts';
 import { exitCodes } from './workspace/user-error.ts';
 
 /** Runs the command line and returns the exit code. Nothing escapes: every error ends in a sentence on stderr. */
 export async function main(args: readonly string[]): Promise<number> {
-  endOnSignals();
+  endOnInterruption();
+  endWithTheReader();
   let code: number = exitCodes.fine;
   try {
     await buildProgram(ownVersion(), (result) => (code = result)).parseAsync(args, { from: 'user' });
@@ -17,12 +19,8 @@ export async function main(args: readonly string[]): Promise<number> {
   return code;
 }
 
-function endOnSignals(): void {
-  process.once('SIGINT', () => {
-    process.stderr.write('Interrupted.\n');
-    process.exit(exitCodes.interrupted);
-  });
-  // A reader that has seen enough (`| head`) is no error.
+/** A reader that has seen enough (`| head`) is no error. */
+function endWithTheReader(): void {
   process.stdout.on('error', (error: Error & { code?: string }) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.fine);
     throw error;

@@ -3,13 +3,14 @@ import type { InitOptions } from './commands/init.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { ValidateRepositoryOptions } from './commands/validate-repository.ts';
 import type { StartedModels } from './load/start-models.ts';
+import { addRehearsalCommands } from './rehearsal-commands.ts';
 import { reportFormats, reportTarget, type ReportTarget } from './reports/report-target.ts';
 
 type Done = (code: number) => void;
 
 const exits = `
-Exit codes: 0 fine; 1 findings or differences; 2 usage or model error; 3 something is missing here (a tool, the cache,
-a writable tree); 130 interrupted; 70 a defect of seatrial.`;
+Exit codes: 0 fine; 1 findings, differences, a disproof or a timeout; 2 usage or model error; 3 something is missing here
+(a tool, the cache, a writable tree) or gave way; 130 interrupted; 70 a defect of seatrial.`;
 
 /** The command line. What a command does is loaded when it is run. */
 export function buildProgram(version: string, done: Done): Command {
@@ -46,14 +47,21 @@ export function buildProgram(version: string, done: Done): Command {
       done(await (await import('./commands/init.ts')).init(fleet, options)),
     );
 
-  add('prepare [path]', 'build and download what the other commands need, into the cache', [
+  add('prepare', 'build and download what the other commands need, into the cache', [
     'seatrial prepare',
+    'seatrial prepare local',
     'seatrial prepare path/to/any/repository',
     'SEATRIAL_CACHE=/var/cache/seatrial seatrial prepare',
   ])
+    .argument(
+      '[what]',
+      'local: also what `rehearse` starts here (./local is a folder); else the path of a repository',
+    )
     .option('--kubernetes-version <version>', 'of the clusters of a path, where no model says it')
     .action(async (path: string | undefined, options: { kubernetesVersion?: string }) => {
-      if (path === undefined) return done(await (await import('./commands/prepare.ts')).prepare());
+      if (path === undefined || path === 'local') {
+        return done(await (await import('./commands/prepare.ts')).prepare({ local: path === 'local' }));
+      }
       return done(await (await import('./commands/prepare-repository.ts')).prepareRepository(path, options));
     });
 
@@ -125,6 +133,19 @@ export function buildProgram(version: string, done: Done): Command {
         return done(await (await import('./commands/validate.ts')).validate(started, options));
       },
     );
+
+  add('failover <fleet>', 'exchange the roles of a pair in the model, compile, and commit; pushes nothing', [
+    'seatrial failover shop --to dublin --dry-run',
+    'seatrial failover shop --to dublin',
+  ])
+    .requiredOption('--to <cluster>', 'the standby that becomes active')
+    .option('--dry-run', 'say what would change, and write nothing', false)
+    .action(async (fleet: string, options: { to: string; dryRun: boolean }) => {
+      const started = await start([fleet]);
+      done(await (await import('./commands/failover.ts')).failover(started, options));
+    });
+
+  addRehearsalCommands(add, start, done);
 
   selectable(
     add('model [fleet...]', 'print the resolved fleet', [

@@ -53,6 +53,17 @@ export { resolve, type Resolution } from './resolve/fleet.ts';
 export { takeovers, type Takeover } from './resolve/takeover.ts';
 export { exactKubernetesVersion, knownKubernetesVersions } from './resolve/kubernetes-version.ts';
 export { didYouMean } from './findings/nearest.ts';
+export { plan } from './plan/plan.ts';
+export { countsOfPlan, textOfPlan } from './plan/text-of-plan.ts';
+export {
+  argoCdOwner,
+  type ChartStep,
+  type Plan,
+  type PlanStep,
+  type Seat,
+  type Stays,
+} from './plan/plan-step.ts';
+export type { JsonChange } from './plan/json-changes.ts';
 export { treeOfFleet } from './facts/tree-of-fleet.ts';
 export { recordPath, treeLocation, type TreeLocation } from './write/tree-location.ts';
 export { writeTree, type WriteReport } from './write/write-tree.ts';
@@ -63,6 +74,7 @@ export { planWrite, refusedLinks } from './write/plan-write.ts';
 export { TreeError } from './write/tree-error.ts';
 export { writeExplanations } from './write/write-findings.ts';
 export { modelExplanations } from './findings/explanations.ts';
+export { failoverMessage } from './emit/documents/index.ts';
 export { emitKustomize } from './emit/kustomize/emit-kustomize.ts';
 export { chartValueFiles } from './emit/kustomize/chart-values.ts';
 export { filesRead } from './emit/kustomize/files-read.ts';
@@ -71,4 +83,5 @@ export {
   applicationSetFindings,
   argoCdExplanations,
   argoCdObjects,
+  clusterSecretLabels,
 } from './emit/argo-cd/index.ts';

@@ -57,7 +57,7 @@ test('a project for each fleet, each cluster tree and the tree of Argo CD, and n
       Object.entries(inferred).map(([folder, { name, targets }]) => [folder, [name, Object.keys(targets!)]]),
     ),
   ).toEqual({
-    'environments/shop': ['fleet-shop', ['compile', 'validate']],
+    'environments/shop': ['fleet-shop', ['compile', 'validate', 'rehearse', 'cluster-up']],
     'clusters/shop/argo-cd': ['tree-shop-argo-cd', ['validate', 'verify']],
     'clusters/shop/dublin': ['tree-shop-dublin', ['validate', 'verify']],
     'clusters/shop/lab': ['tree-shop-lab', ['validate', 'verify']],
@@ -78,6 +78,17 @@ test('no other file makes a project', async () => {
 test('the model is never run: a fleet.ts that cannot be loaded makes its project all the same', async () => {
   write({ 'environments/shop/fleet.ts': 'throw new Error("run");' });
   expect(Object.keys(await projects(['environments/shop/fleet.ts']))).toEqual(['environments/shop']);
+});
+
+test('a rehearsal is never taken from a cache, has the machine for itself, and the clusters stay up beside other tasks', async () => {
+  const { 'environments/shop': fleet } = await projects(files);
+  expect(fleet?.targets?.['rehearse']).toEqual({
+    executor: 'nx:run-commands',
+    options: { command: 'seatrial rehearse shop' },
+    cache: false,
+    parallelism: false,
+  });
+  expect(fleet?.targets?.['cluster-up']).toMatchObject({ cache: false, continuous: true });
 });
 
 test('compile is not cached and owns no outputs', async () => {

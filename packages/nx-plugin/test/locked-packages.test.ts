@@ -38,6 +38,18 @@ test('the packages of a verdict are those that the command line is made of, as N
   ]);
 });
 
+test('what only a rehearsal is made of has no part in a verdict', () => {
+  const withRehearsals = {
+    ...installed,
+    'node_modules/@seatrial/cli': { version: '1.0.0', dependencies: { '@seatrial/e2e': '1.0.0' } },
+    'node_modules/@seatrial/e2e': { version: '1.0.0', dependencies: { yaml: '1.0.0' } },
+  };
+  expect(packagesOf(withRehearsals)?.entries).toEqual([
+    'node_modules/@seatrial/cli',
+    'node_modules/@seatrial/nx-plugin',
+  ]);
+});
+
 test('a package whose name Nx takes for a path counts by its digest', () => {
   const before = packagesOf(installed)?.unnamed;
   expect(before).toMatch(/^[0-9a-f]{64}$/);

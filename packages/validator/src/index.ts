@@ -36,6 +36,7 @@ export type {
   PolicySource,
 } from './policies/policy-compiler.ts';
 export { reviewPolicies, type PolicyCoverage, type PolicyResults } from './policies/review-policies.ts';
+export { refusalsOf, type Refusal, type RefusalRequest } from './policies/refusals.ts';
 export type { LocatedObject, ObjectPlace } from './rendered/located-object.ts';
 export type { RenderedCluster, Unrendered } from './rendered/rendered-cluster.ts';
 export type { RenderedSet } from './rendered/rendered-set.ts';

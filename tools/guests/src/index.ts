@@ -1,1 +1,3 @@
-export { recipes, type Recipe, type RecipeName } from './recipes.ts';
+export type { Recipe } from './recipe.ts';
+export { recipes, type RecipeName } from './recipes.ts';
+export { kubernetesMinors, localPrograms, type LocalProgramName } from './local-programs.ts';

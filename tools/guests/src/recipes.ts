@@ -1,4 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { folderOf } from './folder-of.ts';
+import { localPrograms, type LocalProgramName } from './local-programs.ts';
+import type { Recipe } from './recipe.ts';
 
 export type RecipeName =
   | 'kustomize-builder'
@@ -8,26 +10,8 @@ export type RecipeName =
   | 'helm'
   | 'kustomize'
   | 'kubeconform-native'
-  | 'gator';
-
-/** How one engine is built from a Go module of this package. Plain data; `seatrial prepare` carries it out. */
-export interface Recipe {
-  readonly name: RecipeName;
-  /** The version of the engine inside, as people know it. */
-  readonly version: string;
-  /** Absolute path of the folder with `go.mod` and `go.sum`. */
-  readonly folder: string;
-  /** `native` for this machine, `wasip1` for a WebAssembly guest. */
-  readonly target: 'native' | 'wasip1';
-  /** The package to build, as `go build` takes it inside the folder. */
-  readonly package: string;
-  /** Whether the Go runtime is patched on the way, so that a guest does not hang in `poll_oneoff`. */
-  readonly overlay: boolean;
-  /** Values that the linker sets: Go variable to text. */
-  readonly variables: Readonly<Record<string, string>>;
-}
-
-const folderOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+  | 'gator'
+  | LocalProgramName;
 
 const kustomizeVersion = 'v5.8.1';
 const kubeconformVersion = 'v0.8.0';
@@ -35,6 +19,7 @@ const helmVersion = 'v3.19.5';
 const gatekeeperVersion = 'v3.23.1';
 
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
+  ...localPrograms,
   'kustomize-builder': {
     name: 'kustomize-builder',
     version: kustomizeVersion,

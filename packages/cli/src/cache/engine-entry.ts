@@ -6,11 +6,14 @@ import { digest } from './digest.ts';
 import { MissingFromCache } from './missing-from-cache.ts';
 import { sourceTexts } from './source-texts.ts';
 
-/** The path of a prepared engine: a program of this machine, or a `.wasm` file. Throws {@link MissingFromCache}. */
-export function findEngine(name: RecipeName): string {
+/**
+ * The path of a prepared engine: a program of this machine, or a `.wasm` file. Throws {@link MissingFromCache}, with the
+ * command that makes it.
+ */
+export function findEngine(name: RecipeName, command?: string): string {
   const recipe = recipes[name];
   const path = enginePath(recipe);
-  if (!existsSync(path)) throw new MissingFromCache(describeEngine(recipe));
+  if (!existsSync(path)) throw new MissingFromCache(describeEngine(recipe), command);
   return path;
 }
 
@@ -18,6 +21,9 @@ export function findEngine(name: RecipeName): string {
 export function describeEngine(recipe: Recipe): string {
   return `${recipe.name} ${recipe.version}`;
 }
+
+/** Name of the folder inside an entry with the files that belong to a program, at their paths inside its module. */
+export const engineFiles = 'files';
 
 /** Where a recipe's result is kept, whether it is there or not. */
 export function enginePath(recipe: Recipe): string {
@@ -36,7 +42,8 @@ export function engineFile(recipe: Recipe): string {
  * A digest of everything that a build depends on and that can be read without starting Go: the sources, the pinned
  * modules, the recipe and, for a program, the machine. The version of Go is kept inside the entry.
  */
-export function recipeDigest({ folder, ...recipe }: Recipe): string {
+export function recipeDigest(whole: Recipe): string {
+  const { folder, seconds: _, ...recipe } = whole;
   const machine = recipe.target === 'native' ? `${process.platform} ${process.arch}` : '';
   const sources = sourceTexts(folder, (name) => /\.go$|^go\.(mod|sum)$/.test(name));
   return digest([JSON.stringify(recipe), machine, ...sources]);

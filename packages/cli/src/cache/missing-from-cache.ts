@@ -4,8 +4,8 @@ export class MissingFromCache extends Error {
   /** What is missing, as a person says it: `helm v3.19.5`, `Kubernetes 1.29.15`. */
   readonly thing: string;
 
-  constructor(thing: string) {
-    super(`${thing} is not prepared: run \`seatrial prepare\`.`);
+  constructor(thing: string, command = 'seatrial prepare') {
+    super(`${thing} is not prepared: run \`${command}\`.`);
     this.thing = thing;
   }
 }

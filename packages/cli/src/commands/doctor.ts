@@ -1,9 +1,18 @@
 import { styleText } from 'node:util';
 import { MissingFromCache } from '../cache/missing-from-cache.ts';
-import { checkCache, checkGit, checkGo, checkNeeds, checkNode, type Check } from '../doctor/checks.ts';
+import {
+  checkCache,
+  checkGit,
+  checkGo,
+  checkNeeds,
+  checkNode,
+  checkRehearsals,
+  type Check,
+} from '../doctor/checks.ts';
 import { checkGuest } from '../doctor/check-guest.ts';
 import { loadFleets } from '../load/load-fleets.ts';
 import { startAll } from '../load/start-models.ts';
+import { toolsOfRehearsals } from '../rehearse/tools-of-rehearsals.ts';
 import { exitCodes } from '../workspace/user-error.ts';
 import { findWorkspace, rootFrom } from '../workspace/workspace.ts';
 import { needsOfFleets } from './needs-of-fleets.ts';
@@ -25,6 +34,7 @@ export async function doctor({ output }: DoctorOptions): Promise<number> {
     checkCache(),
     ...needs,
     ...guest,
+    checkRehearsals(toolsOfRehearsals),
     ...ofFleets,
   ];
   process.stdout.write(output === 'json' ? asJson(checks) : asText(checks));

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { recipes } from '@seatrial/guests';
+import { recipes, type RecipeName } from '@seatrial/guests';
 import { execa } from 'execa';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { findChart } from '../cache/chart-entry.ts';
@@ -10,6 +10,7 @@ import {
   describeKubernetes,
   kubernetesEntry,
 } from '../cache/schema-entries.ts';
+import { missingEngines } from '../prepare/build-engine.ts';
 import type { Needs } from '../prepare/needs.ts';
 import { findGo } from '../prepare/go.ts';
 import { PreparationError } from '../prepare/preparation-error.ts';
@@ -102,6 +103,17 @@ export function checkNeeds({ tools, kubernetes, definitions, charts }: Needs): r
           },
         ]),
   ];
+}
+
+/** What rehearsals start. Whoever rehearses nothing never needs it. */
+export function checkRehearsals(names: readonly RecipeName[]): Check {
+  const missing = missingEngines(names).length;
+  return {
+    name: 'rehearsals',
+    status: missing === 0 ? 'ok' : 'warning',
+    found: `${names.length - missing} of ${names.length} programs are prepared`,
+    hint: missing === 0 ? '' : 'Run `seatrial prepare local` before `seatrial rehearse`.',
+  };
 }
 
 function prepared(name: string, path: string): Check {

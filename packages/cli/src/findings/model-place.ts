@@ -52,6 +52,37 @@ export function literalAt(fleetFile: string, path: readonly string[]): ModelLite
   };
 }
 
+/** A value as it is written down, wherever that is. */
+export interface WrittenValue extends SourcePlace {
+  /** Where its text begins and ends in the file, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: 'literal' | 'name' | 'other';
+}
+
+/**
+ * The value at a path of a model as the property says it, names not followed; of a string literal, what is between the
+ * quotes. Undefined where there is no such property.
+ */
+export function writtenValueAt(fleetFile: string, path: readonly string[]): WrittenValue | undefined {
+  const root = openModel(fleetFile);
+  if (root === undefined) return undefined;
+  const { place, value, isWhole } = follow(root, path);
+  if (!isWhole || value === undefined) return undefined;
+  const bare =
+    Node.isAsExpression(value) || Node.isSatisfiesExpression(value) ? value.getExpression() : value;
+  const isLiteral = Node.isStringLiteral(bare);
+  // A shorthand property has one word for its name and its value.
+  const isName = Node.isPropertyAssignment(place) && Node.isIdentifier(bare);
+  const [start, end] = isLiteral
+    ? [bare.getStart() + 1, bare.getEnd() - 1]
+    : [bare.getStart(), bare.getEnd()];
+  const kind = isLiteral ? 'literal' : isName ? 'name' : 'other';
+  const text = place.getSourceFile().getFullText().slice(start, end);
+  return { ...placeOf(place), start, end, text, kind };
+}
+
 function openModel(fleetFile: string): Node | undefined {
   const project = new Project({
     skipAddingFilesFromTsConfig: true,

@@ -28,17 +28,41 @@ export async function withGoModule<Result>(
 }
 
 async function download({ module, version }: GoModule, scratch: string): Promise<string> {
-  const { stdout } = await execa('go', ['mod', 'download', '-json', `${module}@${version}`], {
-    cwd: scratch,
-    env: { ...goEnvironment, GOMODCACHE: scratch, GOFLAGS: '-modcacherw' },
+  const found = await goModDownload(`${module}@${version}`, scratch, {
+    GOMODCACHE: scratch,
+    GOFLAGS: '-modcacherw',
+  });
+  if ('folder' in found) return found.folder;
+  throw new PreparationError(
+    `The Go module ${module} ${version} could not be fetched: ${found.reason}; ` +
+      'see that this version exists and that the Go module proxy can be reached.',
+  );
+}
+
+/**
+ * The folder of a module at the version that `cwd/go.mod` pins, in Go's own module cache, where a build of that module has
+ * put it already.
+ */
+export async function pinnedModule(module: string, cwd: string): Promise<string> {
+  const found = await goModDownload(module, cwd, {});
+  if ('folder' in found) return found.folder;
+  throw new PreparationError(
+    `The Go module ${module} could not be fetched: ${found.reason}; see that the Go module proxy can be reached.`,
+  );
+}
+
+async function goModDownload(
+  argument: string,
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly folder: string } | { readonly reason: string }> {
+  const { stdout } = await execa('go', ['mod', 'download', '-json', argument], {
+    cwd,
+    env: { ...goEnvironment, ...environment },
     reject: false,
   });
   const { Dir: folder, Error: reason } = readAnswer(stdout);
-  if (folder) return folder;
-  throw new PreparationError(
-    `The Go module ${module} ${version} could not be fetched: ${reason?.split('\n', 1)[0] ?? 'go said nothing'}; ` +
-      'see that this version exists and that the Go module proxy can be reached.',
-  );
+  return folder ? { folder } : { reason: reason?.split('\n', 1)[0] ?? 'go said nothing' };
 }
 
 function readAnswer(stdout: string): { readonly Dir?: string; readonly Error?: string } {

@@ -2,7 +2,7 @@ import { recipes, type RecipeName } from '@seatrial/guests';
 import pLimit from 'p-limit';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { sweepTemporary } from '../cache/sweep-temporary.ts';
-import { prepareEngine } from './build-engine.ts';
+import { missingEngines, prepareEngine } from './build-engine.ts';
 import { findGo } from './go.ts';
 import type { Needs } from './needs.ts';
 import { type PreparedChart, prepareCharts } from './prepare-charts.ts';
@@ -27,7 +27,10 @@ export async function prepare(needs: Needs, write: (line: string) => void): Prom
   await sweepTemporary();
   const go = once(findGo);
   const compile = pLimit(1); // one build uses every core
-  const engine = onceEach((name: RecipeName) => compile(() => prepareEngine(recipes[name], go, progress)));
+  const place = placesAmong(missingEngines(needs.tools));
+  const engine = onceEach((name: RecipeName) =>
+    compile(() => prepareEngine(recipes[name], go, progress, place(name))),
+  );
   const charts = prepareCharts(needs.charts, () => engine('helm'), progress);
   await allEnded([
     charts,
@@ -36,6 +39,12 @@ export async function prepare(needs: Needs, write: (line: string) => void): Prom
     ...needs.definitions.map((source) => prepareDefinitions(source, go, progress)),
   ]);
   return { charts: await charts };
+}
+
+/** Where an engine stands among those that have to be built: ` (3 of 12)`, nothing where it is the only one. */
+function placesAmong(names: readonly RecipeName[]): (name: RecipeName) => string {
+  return (name) =>
+    names.length > 1 && names.includes(name) ? ` (${names.indexOf(name) + 1} of ${names.length})` : '';
 }
 
 function once<Result>(make: () => Promise<Result>): () => Promise<Result> {

@@ -83,14 +83,22 @@ describe('doctor', () => {
 });
 
 describe('help', () => {
-  it.each(['init', 'prepare', 'compile', 'verify', 'validate', 'model', 'explain', 'doctor'])(
-    '%s has at least two examples',
-    async (command) => {
-      const { code, stdout } = await temporaryWorkspace().seatrial(command, '--help');
-      expect(stdout.split('Examples:')[1]?.match(/seatrial /g)?.length).toBeGreaterThanOrEqual(2);
-      expect(code).toBe(0);
-    },
-  );
+  it.each([
+    'init',
+    'prepare',
+    'compile',
+    'verify',
+    'validate',
+    'model',
+    'rehearse',
+    'cluster-up',
+    'explain',
+    'doctor',
+  ])('%s has at least two examples', async (command) => {
+    const { code, stdout } = await temporaryWorkspace().seatrial(command, '--help');
+    expect(stdout.split('Examples:')[1]?.match(/seatrial /g)?.length).toBeGreaterThanOrEqual(2);
+    expect(code).toBe(0);
+  });
 });
 
 describe('compile --watch', () => {

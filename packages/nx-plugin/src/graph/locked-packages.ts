@@ -22,6 +22,8 @@ interface Locked {
 /** The command line finds every verdict; of the plugin itself only its own code has a part in it. */
 const finder = '@seatrial/cli';
 const plugin = '@seatrial/nx-plugin';
+/** A rehearsal has a command of its own, and no part in a verdict. */
+const apart = '@seatrial/e2e';
 
 /** Undefined where the workspace has no package-lock.json, or one that does not know Seatrial. */
 export function verdictPackages(root: string): VerdictPackages | undefined {
@@ -43,7 +45,7 @@ export function verdictPackages(root: string): VerdictPackages | undefined {
     const { dependencies, optionalDependencies } = locked[from] ?? {};
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
       const found = entryOf(name, from, locked);
-      if (found !== undefined) waiting.push(found);
+      if (found !== undefined && name !== apart) waiting.push(found);
     }
   }
   if (Object.hasOwn(locked, `node_modules/${plugin}`)) add(`node_modules/${plugin}`);

@@ -6,8 +6,8 @@ type Project = Omit<ProjectConfiguration, 'root'>;
 export const fleetProjectName = (fleet: string): string => `fleet-${fleet}`;
 
 /**
- * The project of a model: it compiles the tree, and holds the verdict on what hangs on several clusters. Nx keeps nothing of
- * what `compile` writes: a cache hit would overwrite what people edit.
+ * The project of a model: it compiles the tree, holds the verdict on what hangs on several clusters, and is rehearsed. Nx
+ * keeps nothing of what `compile` writes: a cache hit would overwrite what people edit.
  */
 export function fleetProject(fleet: string, inputs: Inputs, packages: string | undefined): Project {
   return {
@@ -17,8 +17,16 @@ export function fleetProject(fleet: string, inputs: Inputs, packages: string | u
     targets: {
       compile: { executor: '@seatrial/nx-plugin:compile', options: { fleet }, cache: false },
       validate: verdict('validate', { fleet, packages }, inputs),
+      // What was shown once says nothing about now, and two rehearsals at once would share one machine.
+      rehearse: { ...commandLine(`rehearse ${fleet}`), parallelism: false },
+      'cluster-up': { ...commandLine(`cluster-up ${fleet}`), continuous: true },
     },
   };
+}
+
+/** A command that people watch while it runs, and that takes their arguments as they are. Nothing of it is ever kept. */
+function commandLine(command: string): TargetConfiguration {
+  return { executor: 'nx:run-commands', options: { command: `seatrial ${command}` }, cache: false };
 }
 
 /** A tree of generated files that is checked on its own. */

@@ -6,5 +6,5 @@ export { argoCdObjects, emitArgoCd } from './emit-argo-cd.ts';
 export { argoCdExplanations } from './explanations.ts';
 export { instanceScopes, type InstanceScope } from './instance-scope.ts';
 export { ordersApplications } from './health-check.ts';
-export { projectName, rootName } from './names.ts';
+export { projectName, rootName, syncOptionsAnnotation } from './names.ts';
 export { repositoryFields, repositorySecretName } from './repository-secret.ts';

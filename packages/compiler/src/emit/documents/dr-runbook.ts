@@ -85,14 +85,18 @@ function failback(fleet: ResolvedFleet, { active, standby }: FailoverPair): stri
       `All Applications of ${active.name} are synced and healthy, and its replicas of the data have caught up.`,
       `Stop the writers on ${standby.name} (step 2 with the names exchanged).`,
       ...fleet.documents.promotions.map(({ name, demote }) => `**${name}**: ${demote}`),
-      'Then revert the failover commit:',
+      `Then give ${active.name} its role back:`,
     ]),
+    commands([
+      `seatrial failover ${fleet.name} --to ${active.name}`,
+      'git push',
+      `argocd app get ${rootName(fleet)} --refresh`,
+    ]),
+    'By hand, that is the revert of the failover commit:',
     commands([
       `commit=$(git log --format=%H --max-count=1 --grep=${shellWord(failoverMessage(fleet, { active, standby }))})`,
       'git revert --no-edit "$commit"',
       'seatrial compile --check',
-      'git push',
-      `argocd app get ${rootName(fleet)} --refresh`,
     ]),
     'Verify as in step 5, with the names exchanged.',
   ];

@@ -1,1 +1,2 @@
 export { emitDocuments } from './emit-documents.ts';
+export { failoverMessage } from './role-swap.ts';

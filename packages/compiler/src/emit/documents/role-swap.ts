@@ -5,12 +5,15 @@ import { followedBranches } from './followed-branches.ts';
 import { commands, shellWord } from './markdown.ts';
 import { syncAll } from './wait-for.ts';
 
-/** Subject of the commit that swaps the roles; the way back finds the commit by it. */
+/** Subject of the commit that swaps the roles: `git log --grep` finds it by this. */
 export function failoverMessage(
-  fleet: ResolvedFleet,
-  pair: Pick<FailoverPair, 'active' | 'standby'>,
+  { name }: Pick<ResolvedFleet, 'name'>,
+  {
+    active,
+    standby,
+  }: { readonly active: { readonly name: string }; readonly standby: { readonly name: string } },
 ): string {
-  return `${fleet.name}: ${pair.standby.name} takes over for ${pair.active.name}`;
+  return `${name}: ${standby.name} takes over for ${active.name}`;
 }
 
 /** The step that makes the standby the active cluster: one edit of the model, one commit. */
@@ -23,7 +26,16 @@ export function roleSwap(fleet: ResolvedFleet, { active, standby, twins }: Failo
     .join(' and ');
   return [
     '### 4. Swap the roles',
-    `In the model of \`environments/${fleet.name}/\`, exchange the two roles, and nothing else:`,
+    `One command exchanges the two roles in the model of \`environments/${fleet.name}/\`, compiles, says which objects change, and commits. Look first; nothing is pushed until you push to ${branches}:`,
+    commands([
+      `seatrial failover ${fleet.name} --to ${standby.name} --dry-run`,
+      `seatrial failover ${fleet.name} --to ${standby.name}`,
+      'git show --stat',
+      'git push',
+      `argocd app get ${rootName(fleet)} --refresh`,
+      ...syncAll(twins.map(({ standby: twin }) => twin.name)),
+    ]),
+    'Where it says that it cannot edit the model, exchange the two roles by hand, and nothing else:',
     [
       '```ts',
       'clusters: {',
@@ -32,15 +44,10 @@ export function roleSwap(fleet: ResolvedFleet, { active, standby, twins }: Failo
       '},',
       '```',
     ].join('\n'),
-    `Then compile, read what changes, commit and push to ${branches}:`,
     commands([
       `seatrial compile ${fleet.name}`,
-      `git diff --stat environments/${fleet.name} ${fleet.tree}`,
       `git add environments/${fleet.name} ${fleet.tree}`,
       `git commit --message ${shellWord(failoverMessage(fleet, { active, standby }))}`,
-      'git push',
-      `argocd app get ${rootName(fleet)} --refresh`,
-      ...syncAll(twins.map(({ standby: twin }) => twin.name)),
     ]),
   ];
 }

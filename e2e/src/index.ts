@@ -1,0 +1,12 @@
+export { faultNames, type FaultName } from './faults/fault-name.ts';
+export type { RehearsalRequest, RehearsalResult, RunningLab } from './rehearsal-request.ts';
+export { bringUp } from './bring-up.ts';
+export { rehearse } from './rehearse.ts';
+export { progressTo } from './report/progress.ts';
+export { summaryOf } from './report/summary.ts';
+export { writeReports } from './report/write-reports.ts';
+export type { Rehearsal } from './report/rehearsal.ts';
+export type { ProgramName, Programs } from './run/programs.ts';
+export type { Progress } from './run/progress.ts';
+export { proofKinds, type ProofKindName } from './trial/claim.ts';
+export type { Subject } from './trial/subject.ts';

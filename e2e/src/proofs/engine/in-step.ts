@@ -1,0 +1,68 @@
+import { wait, type Look } from '../../run/wait.ts';
+import { describeApplication, lookAtStatus } from '../../trial/settle.ts';
+import { wantedRevision } from '../../trial/tree-revision.ts';
+import type { Application, Trial } from '../../trial/trial.ts';
+import { startSync } from './start-sync.ts';
+
+/**
+ * Waits until Argo CD says that the roots and all automated placements are synced to what is published, and healthy. Live
+ * objects are not compared, other than by `settle`: this is for the way back from a claim, never for a claim of equality.
+ */
+export async function allInStep(trial: Trial, within: number): Promise<void> {
+  const { commits, fleet } = trial.published;
+  const pushed = new Set(Object.values(commits));
+  // First the roots: until they are synced, an Application may still be in step with what it was before.
+  await wait(trial.run, {
+    awaited: 'the roots are synced to what was pushed',
+    within,
+    changes: trial.applicationChanges,
+    look: () => {
+      const late = trial.applications().find((one) => one.name === fleet.name && !isSynced(one, pushed));
+      return late === undefined
+        ? { met: true, value: undefined }
+        : { met: false, seen: `${late.name}: ${describeApplication(late)}` };
+    },
+  });
+  const automated = fleet.placements.filter(({ sync }) => sync.automated);
+  await Promise.all(automated.map(({ name }) => inStep(trial, name, within)));
+}
+
+/** The same for one placement whose Application is as it is in git. True: a sync by hand was needed for it. */
+export async function inStep(trial: Trial, name: string, within: number): Promise<boolean> {
+  const awaiting = (look: (one: Application) => Look<boolean>): Promise<boolean> =>
+    wait(trial.run, {
+      awaited: `${name} is synced to what was pushed, and healthy`,
+      within,
+      changes: trial.applicationChanges,
+      look: () => look(trial.application(name)),
+    });
+  const isDone = (one: Application): boolean => lookAtStatus(trial.placement(name), one, trial.published).met;
+  const failed = await awaiting((one) => {
+    if (isDone(one)) return { met: true, value: false };
+    if (waitsForAPerson(trial, one)) return { met: true, value: true };
+    return { met: false, seen: describeApplication(one) };
+  });
+  if (!failed) return false;
+  await startSync(trial, name);
+  return awaiting((one) =>
+    isDone(one) ? { met: true, value: true } : { met: false, seen: describeApplication(one) },
+  );
+}
+
+/**
+ * Argo CD has compared the commit, its last sync is one of another commit that failed, and it starts no other: because
+ * there is nothing to sync, or because it saw the commit while that sync was still running, and with
+ * `manifest-generate-paths` then counts it as tried. Source: autoSync and alreadyAttemptedSync in
+ * controller/appcontroller.go of Argo CD 3.4.
+ */
+export function waitsForAPerson(trial: Trial, one: Application): boolean {
+  const { placement = '', sync, health, revision, operation, conditions } = one;
+  if (operation?.phase !== 'Failed' && operation?.phase !== 'Error') return false;
+  if (revision !== wantedRevision(trial.placement(placement), one, trial.published)) return false;
+  return sync === 'Synced' ? health === 'Healthy' : conditions.some(({ type }) => type === 'SyncError');
+}
+
+/** Its health is another matter: it counts placements that wait for a person. */
+function isSynced({ sync, revision }: Application, commits: ReadonlySet<string>): boolean {
+  return sync === 'Synced' && commits.has(revision ?? '');
+}

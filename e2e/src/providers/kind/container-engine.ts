@@ -1,0 +1,70 @@
+import { execa } from 'execa';
+import { Infrastructure } from '../../run/outcome-errors.ts';
+import type { Run } from '../../run/run.ts';
+
+/** The container engine of this machine, and the environment that makes kind use it. */
+export interface ContainerEngine {
+  readonly command: 'docker' | 'podman';
+  readonly environment: Readonly<Record<string, string>>;
+  /** Runs one of its commands; gives what it printed. Throws {@link Infrastructure}. */
+  run(args: readonly string[], input?: Buffer): Promise<string>;
+  /** Runs `kind`; the same. */
+  kind(args: readonly string[]): Promise<string>;
+}
+
+/** Variables that say where an engine listens and how its clients behave. */
+const passedOn = /^(DOCKER_|CONTAINER_|KIND_|TESTCONTAINERS_|XDG_RUNTIME_DIR$)/;
+
+/** The first engine that answers. @throws Infrastructure where none does, or where there is no `kind`. */
+export async function findContainerEngine(run: Run): Promise<ContainerEngine> {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => passedOn.test(entry[0])),
+  );
+  for (const command of ['docker', 'podman'] as const) {
+    const { failed } = await execa(command, ['info'], {
+      reject: false,
+      timeout: 10_000,
+      cancelSignal: run.signal,
+    });
+    if (failed) continue;
+    const environment =
+      command === 'podman' ? { ...inherited, KIND_EXPERIMENTAL_PROVIDER: 'podman' } : inherited;
+    const engine: ContainerEngine = {
+      command,
+      environment,
+      run: (args, input) => carryOut(run, command, args, environment, input),
+      kind: (args) => carryOut(run, 'kind', args, environment),
+    };
+    await engine.kind(['version']);
+    return engine;
+  }
+  throw new Infrastructure(
+    'No container engine answers (`docker info`, `podman info`), and kind clusters are containers: start one, or rehearse with `--provider local`.',
+  );
+}
+
+async function carryOut(
+  run: Run,
+  file: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input?: Buffer,
+): Promise<string> {
+  const { failed, stdout, stderr, code } = await execa(file, args, {
+    env: environment,
+    reject: false,
+    cancelSignal: run.signal,
+    ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
+  });
+  run.signal.throwIfAborted();
+  if (code === 'ENOENT') {
+    throw new Infrastructure(
+      `\`${file}\` is not installed: install it, or rehearse with \`--provider local\`.`,
+    );
+  }
+  if (failed) {
+    const said = String(stderr).trim().split('\n').slice(-5).join('; ');
+    throw new Infrastructure(`\`${file} ${args.slice(0, 3).join(' ')}\` failed: ${said}`);
+  }
+  return stdout;
+}

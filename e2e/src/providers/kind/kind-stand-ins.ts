@@ -1,0 +1,47 @@
+import type { LabCluster, StandIn } from '../../lab/lab.ts';
+import { leftOut } from './argo-cd-manifest.ts';
+
+/** What this provider puts in the place of something, for the report. */
+export function kindStandIns(clusters: readonly LabCluster[], probeImage: string): StandIn[] {
+  const everywhere = 'all clusters';
+  return [
+    {
+      what: 'nodes',
+      where: everywhere,
+      real: 'machines in zones of the region',
+      standIn: 'one container that runs a kubelet',
+      why: 'they share this machine',
+    },
+    {
+      what: 'load balancers',
+      where: everywhere,
+      real: 'an ingress controller, and addresses that it gives to Ingresses',
+      standIn:
+        'an address for documentation, and a port of the node that leads to ready pods of the Service behind a host',
+      why: 'kind has no ingress controller',
+    },
+    {
+      what: 'Argo CD',
+      where: 'hub',
+      real: 'everything in its install.yaml',
+      standIn: `without ${leftOut.join(', ')}`,
+      why: 'nobody signs in, and nobody is told',
+    },
+    {
+      what: 'images',
+      where: everywhere,
+      real: 'those of the fleet',
+      standIn: probeImage,
+      why: 'answers on the port of each container, so that Services, probes and hosts are real',
+    },
+    ...clusters
+      .filter(({ version }) => !version.used.startsWith(`${version.wanted}.`))
+      .map(({ name, version }) => ({
+        what: 'Kubernetes',
+        where: name,
+        real: version.wanted,
+        standIn: version.used,
+        why: 'the node image that is there',
+      })),
+  ];
+}

@@ -1,0 +1,94 @@
+import { newFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
+import { openRehearsedFleet, type RehearsedFleet } from './open-rehearsed-fleet.ts';
+import { proofs } from './proofs/proofs.ts';
+import type { RehearsalRequest, RehearsalResult } from './rehearsal-request.ts';
+import type { Rehearsal } from './report/rehearsal.ts';
+import { Infrastructure } from './run/outcome-errors.ts';
+import { newStages } from './run/stages.ts';
+import { startRun } from './run/start-run.ts';
+import { bootstrap } from './trial/bootstrap.ts';
+import type { Claim } from './trial/claim.ts';
+import { definitionsFirst } from './trial/definitions-first.ts';
+
+type Ended = Pick<Rehearsal, 'ended'> & { readonly reason?: string };
+
+/**
+ * Rehearses a fleet: brings its clusters up, lets Argo CD sync it, and proves every claim that the fleet makes. Whatever
+ * happens, what was started is gone when it resolves, unless `keep` is set.
+ */
+export async function rehearse(request: RehearsalRequest): Promise<RehearsalResult> {
+  const run = await startRun(request);
+  const stages = newStages(run);
+  const faultSwitch = newFaultSwitch(request.faults ?? []);
+  let rehearsed: RehearsedFleet | undefined;
+  let ended: Ended = { ended: 'complete' };
+  let defect: unknown;
+  try {
+    const opened = await stages.during('Clusters and Argo CD', () =>
+      openRehearsedFleet(request, run, faultSwitch.written),
+    );
+    rehearsed = opened;
+    await proveAll(request, opened, faultSwitch, stages);
+  } catch (error) {
+    if (request.signal.aborted) ended = { ended: 'interrupted' };
+    else if (error instanceof Infrastructure) ended = { ended: 'infrastructure', reason: error.message };
+    else defect = error;
+  }
+  const removeLater = await stages.during(request.keep === true ? 'Keeping' : 'Taking away', async () => {
+    rehearsed?.close();
+    if (request.keep === true && ended.ended !== 'interrupted') return await run.supervisor.keep();
+    await (rehearsed === undefined ? run.supervisor.close() : rehearsed.lab.close());
+    return undefined;
+  });
+  if (defect !== undefined) throw defect;
+  return {
+    rehearsal: {
+      fleet: request.subject.fleet.name,
+      provider: request.provider,
+      plane: rehearsed?.lab.plane ?? 'control plane',
+      began: run.clock.began.toISOString(),
+      took: run.clock.now(),
+      stages: stages.done,
+      kinds: proofs.map(({ name, title, promise }) => ({ name, title, promise })),
+      ...(rehearsed?.record() ?? nothingRecorded),
+      ...ended,
+    },
+    ...(removeLater === undefined ? {} : { removeLater }),
+    lookInside: rehearsed?.lab.lookInside ?? [],
+  };
+}
+
+async function proveAll(
+  { subject, proofs: chosen, clusters }: RehearsalRequest,
+  { lab, trial }: RehearsedFleet,
+  faultSwitch: FaultSwitch,
+  stages: ReturnType<typeof newStages>,
+): Promise<void> {
+  const isAsked = ({ cluster, placement }: Claim): boolean =>
+    clusters === undefined ||
+    clusters.includes(
+      cluster ?? subject.fleet.placements.find(({ name }) => name === placement)?.cluster ?? '',
+    );
+  await faultSwitch.duringFirstSync(async () => {
+    const published = await trial.publish('The fleet as it is', subject.model);
+    await definitionsFirst(trial.run, lab, published);
+    await bootstrap(lab, published);
+  });
+  for (const proof of proofs) {
+    if (chosen !== undefined && !chosen.includes(proof.name)) continue;
+    const claims = proof.derive(subject.fleet).filter(isAsked);
+    if (claims.length === 0) continue;
+    await stages.during(proof.title, () =>
+      faultSwitch.during(proof.name, trial, () => proof.prove(trial, claims)),
+    );
+  }
+}
+
+const nothingRecorded = {
+  versions: {},
+  knobs: [],
+  standIns: [],
+  proofs: [],
+  timeline: { placements: [], commits: [] },
+  drills: [],
+} as const;

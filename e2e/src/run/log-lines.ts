@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+
+/**
+ * The last lines of log files, oldest first. With `about`, those that name it come first and the very last ones after
+ * them. A file that is not there yet has no lines.
+ */
+export async function lastLines(
+  paths: readonly string[],
+  { about, count = 40 }: { readonly about?: string | undefined; readonly count?: number } = {},
+): Promise<string> {
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
+  const parts = texts.map((text, index) => {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const naming = about === undefined ? [] : lines.filter((line) => line.includes(about)).slice(-count);
+    const last = lines.slice(-count).filter((line) => !naming.includes(line));
+    return { path: paths[index] ?? '', naming, last };
+  });
+  return [
+    ...parts.flatMap(({ naming }) => naming),
+    ...parts.flatMap(({ path, last }) => (last.length > 0 ? [`--- ${path}`, ...last] : [])),
+  ].join('\n');
+}

@@ -1,0 +1,66 @@
+import { faultNames, type Progress, proofKinds, type RehearsalRequest } from '@seatrial/e2e';
+import type { LoadedFleet } from '../load/load-fleet.ts';
+import { askConsent } from './ask-consent.ts';
+import { requirePrograms } from './missing-programs.ts';
+import { patienceHere } from './patience.ts';
+import { preparedPrograms } from './programs.ts';
+import {
+  chosenClusters,
+  chosenFaults,
+  chosenProofs,
+  type LabOptions,
+  type RehearsalOptions,
+} from './rehearsal-options.ts';
+import { subjectOfFleet } from './subject-of-fleet.ts';
+import { toolsOfRehearsals } from './tools-of-rehearsals.ts';
+
+/** What the command gives a lab while it runs. */
+interface Running {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What a lab of a fleet is asked for.
+ * @param root absolute path of the repository
+ * @throws MissingFromCache
+ */
+export async function requestOfLab(
+  loaded: LoadedFleet,
+  root: string,
+  { provider, contexts, yes }: LabOptions,
+  running: Running,
+): Promise<RehearsalRequest> {
+  requirePrograms(toolsOfRehearsals);
+  return {
+    subject: await subjectOfFleet(loaded, root),
+    programs: preparedPrograms(),
+    provider,
+    ...(contexts === undefined ? {} : { contexts }),
+    ...running,
+    patience: patienceHere(),
+    confirm: (question) => askConsent(question, { yes }),
+  };
+}
+
+/**
+ * What a rehearsal of a fleet is asked for.
+ * @throws UserError for a name that means nothing; MissingFromCache
+ */
+export async function requestOfRehearsal(
+  loaded: LoadedFleet,
+  root: string,
+  options: RehearsalOptions,
+  running: Running,
+): Promise<RehearsalRequest> {
+  const proofs = await chosenProofs(proofKinds, options.proof);
+  const faults = await chosenFaults(faultNames, options.fault);
+  const clusters = await chosenClusters(loaded.fleet, options.cluster);
+  return {
+    ...(await requestOfLab(loaded, root, options, running)),
+    ...(proofs === undefined ? {} : { proofs }),
+    ...(clusters === undefined ? {} : { clusters }),
+    ...(faults.length === 0 ? {} : { faults }),
+    keep: options.keep,
+  };
+}

@@ -1,0 +1,3 @@
+module seatrial/probe
+
+go 1.26.0
