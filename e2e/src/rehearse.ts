@@ -3,7 +3,7 @@ import { openRehearsedFleet, type RehearsedFleet } from './open-rehearsed-fleet.
 import { proofs } from './proofs/proofs.ts';
 import type { RehearsalRequest, RehearsalResult } from './rehearsal-request.ts';
 import type { Rehearsal } from './report/rehearsal.ts';
-import { Infrastructure } from './run/outcome-errors.ts';
+import { Infrastructure, Timeout } from './run/outcome-errors.ts';
 import { newStages } from './run/stages.ts';
 import { startRun } from './run/start-run.ts';
 import { bootstrap } from './trial/bootstrap.ts';
@@ -31,7 +31,8 @@ export async function rehearse(request: RehearsalRequest): Promise<RehearsalResu
     await proveAll(request, opened, faultSwitch, stages);
   } catch (error) {
     if (request.signal.aborted) ended = { ended: 'interrupted' };
-    else if (error instanceof Infrastructure) ended = { ended: 'infrastructure', reason: error.message };
+    else if (error instanceof Infrastructure || error instanceof Timeout)
+      ended = { ended: 'infrastructure', reason: error.message };
     else defect = error;
   }
   const removeLater = await stages.during(request.keep === true ? 'Keeping' : 'Taking away', async () => {
@@ -73,6 +74,8 @@ async function proveAll(
     const published = await trial.publish('The fleet as it is', subject.model);
     await definitionsFirst(trial.run, lab, published);
     await bootstrap(lab, published);
+    // Every proof but that of the first sync begins with a settled fleet.
+    if (chosen?.includes('syncs') === false) await trial.settle();
   });
   for (const proof of proofs) {
     if (chosen !== undefined && !chosen.includes(proof.name)) continue;
