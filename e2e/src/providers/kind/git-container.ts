@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { GitServer } from '../../lab/lab.ts';
@@ -11,7 +11,7 @@ import type { ContainerEngine } from './container-engine.ts';
 /** Debian with git; `GIT_IMAGE` names another one where this cannot be pulled. */
 const usualImage = 'buildpack-deps:bookworm-scm';
 const port = 3000;
-const companions = dirname(fileURLToPath(import.meta.resolve('../../companions/git-server-program.ts')));
+const program = fileURLToPath(new URL('../../companions/git-server-program.ts', import.meta.url));
 
 /**
  * The git server of a rehearsal as a container on kind's network, where pods reach it by its name. The server is the one of
@@ -54,11 +54,11 @@ async function startContainer(name: string, folder: string): Promise<void> {
       .withEnvironment({ HOME: '/tmp' })
       .withBindMounts([
         { source: process.execPath, target: '/seatrial/node', mode: 'ro' },
-        { source: companions, target: '/seatrial/companions', mode: 'ro' },
+        { source: dirname(program), target: '/seatrial/companions', mode: 'ro' },
         { source: folder, target: '/srv/git', mode: 'rw' },
       ])
       .withEntrypoint(['/seatrial/node'])
-      .withCommand(['/seatrial/companions/git-server-program.ts', '0.0.0.0', String(port), '/srv/git'])
+      .withCommand([`/seatrial/companions/${basename(program)}`, '0.0.0.0', String(port), '/srv/git'])
       .withWaitStrategy(
         Wait.forSuccessfulCommand(`git ls-remote http://127.0.0.1:${String(port)}/none.git || true`),
       )

@@ -19,8 +19,7 @@ export function isHook({ metadata: { annotations = {} } }: KubernetesObject): bo
   return 'argocd.argoproj.io/hook' in annotations || 'helm.sh/hook' in annotations;
 }
 
-/** Without hooks: Argo CD lists those that are still there. */
-/** Without hooks, which nobody prunes. */
+/** Without hooks, which nobody prunes: Argo CD lists those that are still there. */
 export function listedObjects(application: KubernetesObject | undefined): readonly ListedObject[] {
   return listAt(application, 'status', 'resources')
     .filter((resource) => field(resource, 'hook') !== true)
