@@ -1,8 +1,7 @@
 import { openRehearsedFleet, type RehearsedFleet } from './open-rehearsed-fleet.ts';
 import type { RehearsalRequest, RunningLab } from './rehearsal-request.ts';
 import { startRun } from './run/start-run.ts';
-import { bootstrap } from './trial/bootstrap.ts';
-import { definitionsFirst } from './trial/definitions-first.ts';
+import { beginFirstSync } from './trial/first-sync.ts';
 
 /** Brings the clusters of a fleet up with everything synced, for a person to look at; proves nothing. @throws Infrastructure */
 export async function bringUp(request: RehearsalRequest): Promise<RunningLab> {
@@ -11,9 +10,7 @@ export async function bringUp(request: RehearsalRequest): Promise<RunningLab> {
   try {
     opened = await openRehearsedFleet(request, run, (fleet) => fleet);
     const { lab, trial, close } = opened;
-    const published = await trial.publish('The fleet as it is', request.subject.model);
-    await definitionsFirst(run, lab, published);
-    await bootstrap(lab, published);
+    await beginFirstSync(lab, trial);
     await trial.settle();
     return {
       lookInside: lab.lookInside,

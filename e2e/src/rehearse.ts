@@ -6,9 +6,8 @@ import type { Rehearsal } from './report/rehearsal.ts';
 import { Infrastructure, Timeout } from './run/outcome-errors.ts';
 import { newStages } from './run/stages.ts';
 import { startRun } from './run/start-run.ts';
-import { bootstrap } from './trial/bootstrap.ts';
 import type { Claim } from './trial/claim.ts';
-import { definitionsFirst } from './trial/definitions-first.ts';
+import { beginFirstSync } from './trial/first-sync.ts';
 
 type Ended = Pick<Rehearsal, 'ended'> & { readonly reason?: string };
 
@@ -71,9 +70,7 @@ async function proveAll(
       cluster ?? subject.fleet.placements.find(({ name }) => name === placement)?.cluster ?? '',
     );
   await faultSwitch.duringFirstSync(async () => {
-    const published = await trial.publish('The fleet as it is', subject.model);
-    await definitionsFirst(trial.run, lab, published);
-    await bootstrap(lab, published);
+    await beginFirstSync(lab, trial);
     // Every proof but that of the first sync begins with a settled fleet.
     if (chosen?.includes('syncs') === false) await trial.settle();
   });

@@ -5,6 +5,7 @@ import type { Lab, LabCluster } from '../../src/lab/lab.ts';
 import { localProvider } from '../../src/providers/local/local-provider.ts';
 import type { Run } from '../../src/run/run.ts';
 import { wait } from '../../src/run/wait.ts';
+import { bareCluster } from '../support/bare-cluster.ts';
 import { preparedPrograms } from '../support/prepared-programs.ts';
 import { openTestRun } from '../support/test-run.ts';
 
@@ -15,18 +16,10 @@ let kubernetes: Kubernetes;
 
 beforeAll(async () => {
   run = await openTestRun({ programs: await preparedPrograms() });
-  const cluster = {
-    name: 'paris',
-    kubernetes: '1.29',
-    storageClasses: [],
-    namespaces: [],
-    shared: [],
-    groups: [],
-  };
   lab = await localProvider.open(
     {
       fleet: 'kubernetes',
-      clusters: [{ ...cluster, gatekeeper: false, externalSecrets: false }],
+      clusters: [bareCluster('paris')],
       argoCds: [],
       images: [],
     },

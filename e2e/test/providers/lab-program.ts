@@ -1,5 +1,6 @@
 /** Opens a lab of one cluster with Argo CD, to be killed while it does, or after. */
 import { localProvider } from '../../src/providers/local/local-provider.ts';
+import { bareCluster } from '../support/bare-cluster.ts';
 import { preparedPrograms } from '../support/prepared-programs.ts';
 import { openTestRun } from '../support/test-run.ts';
 
@@ -7,18 +8,7 @@ const run = await openTestRun({ programs: await preparedPrograms() });
 await localProvider.open(
   {
     fleet: 'one',
-    clusters: [
-      {
-        name: 'hub',
-        kubernetes: '1.29',
-        storageClasses: [],
-        namespaces: [],
-        shared: [],
-        groups: [],
-        gatekeeper: false,
-        externalSecrets: false,
-      },
-    ],
+    clusters: [bareCluster('hub')],
     argoCds: [{ cluster: 'hub', namespace: 'argocd', manages: [] }],
     images: [],
   },

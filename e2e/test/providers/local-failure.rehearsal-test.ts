@@ -1,22 +1,13 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { ClusterRequest } from '../../src/lab/lab.ts';
 import { localProvider } from '../../src/providers/local/local-provider.ts';
 import { Infrastructure } from '../../src/run/outcome-errors.ts';
 import { processesOf } from '../../src/run/process-group.ts';
+import { bareCluster } from '../support/bare-cluster.ts';
 import { preparedPrograms } from '../support/prepared-programs.ts';
 import { openTestRun } from '../support/test-run.ts';
 
-const paris: ClusterRequest = {
-  name: 'paris',
-  kubernetes: '1.29',
-  storageClasses: [],
-  namespaces: [],
-  shared: [],
-  groups: [],
-  gatekeeper: false,
-  externalSecrets: false,
-};
+const paris = bareCluster('paris');
 
 test('what cannot be started is said with its last words, and nothing is left', async () => {
   const programs = await preparedPrograms();

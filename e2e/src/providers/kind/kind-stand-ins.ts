@@ -1,3 +1,4 @@
+import { kubernetesStandIns } from '../../lab/kubernetes-stand-ins.ts';
 import type { LabCluster, StandIn } from '../../lab/lab.ts';
 import { leftOut } from './argo-cd-manifest.ts';
 
@@ -34,14 +35,6 @@ export function kindStandIns(clusters: readonly LabCluster[], probeImage: string
       standIn: probeImage,
       why: 'answers on the port of each container, so that Services, probes and hosts are real',
     },
-    ...clusters
-      .filter(({ version }) => !version.used.startsWith(`${version.wanted}.`))
-      .map(({ name, version }) => ({
-        what: 'Kubernetes',
-        where: name,
-        real: version.wanted,
-        standIn: version.used,
-        why: 'the node image that is there',
-      })),
+    ...kubernetesStandIns(clusters, 'the node image that is there'),
   ];
 }

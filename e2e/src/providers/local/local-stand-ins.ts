@@ -1,3 +1,4 @@
+import { kubernetesStandIns } from '../../lab/kubernetes-stand-ins.ts';
 import type { LabCluster, StandIn } from '../../lab/lab.ts';
 import { failsTag, neverReadyTag, podDoneAfter, podReadyAfter } from './kwok/pod-stages.ts';
 
@@ -41,14 +42,6 @@ export function localStandIns(clusters: readonly LabCluster[]): StandIn[] {
       standIn: 'miniredis, in memory',
       why: 'Argo CD keeps only there what it can compute again',
     },
-    ...clusters
-      .filter(({ version }) => !version.used.startsWith(`${version.wanted}.`))
-      .map(({ name, version }) => ({
-        what: 'Kubernetes',
-        where: name,
-        real: version.wanted,
-        standIn: version.used,
-        why: 'the nearest version whose control plane is prepared',
-      })),
+    ...kubernetesStandIns(clusters, 'the nearest version whose control plane is prepared'),
   ];
 }

@@ -35,7 +35,7 @@ export const plainClusters = `clusters: {
     // The pair. role: 'active' is what serves.
     paris:  { kubernetes: '1.34',   role: 'active'  , environments: ['prod'] }, // since May
     dublin: {
-      role: "standby" /* for now */,
+      role: "standby" /* since March */,
       kubernetes: '1.34', environments: ['prod'],
     },
   }`;
