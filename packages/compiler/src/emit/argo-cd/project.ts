@@ -2,7 +2,13 @@ import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
 import type { Placement } from '../../resolved/placement.ts';
 import { destinationOf, type Destination } from './destination.ts';
 import type { InstanceScope } from './instance-scope.ts';
-import { apiVersion, projectName, waveAnnotation } from './names.ts';
+import {
+  apiVersion,
+  projectName,
+  resourcesFinalizer,
+  syncOptionsAnnotation,
+  waveAnnotation,
+} from './names.ts';
 import { anyKind, clusterKinds, namespacedKinds } from './project-kinds.ts';
 import { syncWindowsOf } from './sync-windows.ts';
 
@@ -16,13 +22,18 @@ export function projectOf(scope: InstanceScope, application: string): Kubernetes
   const ofCluster = clusterKinds(placements);
   const ofNamespace = namespacedKinds(placements);
   const syncWindows = syncWindowsOf(placements);
+  const goesLast = goesAfterApplications(scope, application);
   return {
     apiVersion,
     kind: 'AppProject',
     metadata: {
       name: projectName(fleet, application),
       namespace: fleet.argoCd.namespace,
-      annotations: { [waveAnnotation]: projectWave },
+      annotations: {
+        ...(goesLast ? { [syncOptionsAnnotation]: 'PruneLast=true' } : {}),
+        [waveAnnotation]: projectWave,
+      },
+      ...(goesLast ? { finalizers: [resourcesFinalizer] } : {}),
     },
     spec: {
       description: `${application} of the fleet ${fleet.name}`,
@@ -36,6 +47,16 @@ export function projectOf(scope: InstanceScope, application: string): Kubernetes
       ...(syncWindows.length === 0 ? {} : { syncWindows }),
     },
   };
+}
+
+/**
+ * The controller of an ApplicationSet deletes its Applications in its own time, when the set has changed, and Argo CD deletes
+ * no object of an Application whose project is gone. So the project goes last, and with the finalizer not before no
+ * Application names it any more. Without the first the root would wait for that before it changes the set.
+ * Source: `finalizeProjectDeletion` in controller/appcontroller.go of Argo CD 3.4.
+ */
+function goesAfterApplications({ setOf }: InstanceScope, application: string): boolean {
+  return setOf.get(application)?.preserveResourcesOnDeletion === false;
 }
 
 function repositories(scope: InstanceScope, placements: readonly Placement[]): string[] {

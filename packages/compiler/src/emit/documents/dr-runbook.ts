@@ -98,7 +98,7 @@ function failback(fleet: ResolvedFleet, { active, standby }: FailoverPair): stri
       'git revert --no-edit "$commit"',
       'seatrial compile --check',
     ]),
-    'Verify as in step 5, with the names exchanged.',
+    'Verify as in step 5, with the names exchanged. Where syncs still run, end them before you push (step 4).',
   ];
 }
 

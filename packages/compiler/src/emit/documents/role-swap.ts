@@ -35,6 +35,10 @@ export function roleSwap(fleet: ResolvedFleet, { active, standby, twins }: Failo
       `argocd app get ${rootName(fleet)} --refresh`,
       ...syncAll(twins.map(({ standby: twin }) => twin.name)),
     ]),
+    `While a sync runs or retries, Argo CD starts no other one, and counts a commit that it sees meanwhile as tried: its hooks never run. Before you push again, or push a revert, end what still runs, and sync by hand afterwards:`,
+    commands([
+      'argocd app list --output json | jq --raw-output \'.[] | select(.status.operationState.phase == "Running") | .metadata.name\' | xargs --no-run-if-empty --max-args 1 argocd app terminate-op',
+    ]),
     'Where it says that it cannot edit the model, exchange the two roles by hand, and nothing else:',
     [
       '```ts',
