@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import usual from './vitest.config.ts';
 
-/** Tests on real control planes, run by hand after `seatrial prepare local`. One file after the other: each takes the machine. */
+/** Tests on real control planes: `.ci/run` runs them, `npm test` does not. One file after the other: each takes the machine. */
 export default mergeConfig(
   { ...usual, test: { ...usual.test, include: [] } },
   defineConfig({

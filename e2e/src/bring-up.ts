@@ -14,12 +14,15 @@ export async function bringUp(request: RehearsalRequest): Promise<RunningLab> {
     await trial.settle();
     return {
       lookInside: lab.lookInside,
+      ended: run.signal,
       async close() {
         close();
         await lab.close();
+        return run.supervisor.close();
       },
     };
-  } catch (error) {
+  } catch (thrown) {
+    const error: unknown = run.signal.aborted ? run.signal.reason : thrown;
     opened?.close();
     await (opened === undefined ? run.supervisor.close() : opened.lab.close());
     throw error;

@@ -7,6 +7,7 @@ import type { Rehearsal } from './report/rehearsal.ts';
 import type { Run } from './run/run.ts';
 import { definitionsInUse } from './stand-in/definitions-in-use.ts';
 import type { World } from './stand-in/world.ts';
+import { compareAnew, compareAnewKnob } from './trial/compare-anew.ts';
 import { definitionsFirstStandIn } from './trial/definitions-first.ts';
 import { openTrial } from './trial/open-trial.ts';
 import { openModelRepository } from './trial/publish/model-repository.ts';
@@ -69,13 +70,17 @@ export async function openRehearsedFleet(
     refresh: ask,
     faults: new Set(request.faults),
   });
+  const anew = compareAnew(trial);
   return {
     lab,
     trial,
-    close,
+    close() {
+      anew.close();
+      close();
+    },
     record: () => ({
       versions: lab.versions,
-      knobs: lab.knobs,
+      knobs: [...lab.knobs, compareAnewKnob],
       standIns: [...lab.standIns, definitionsFirstStandIn, ...repository.standIns],
       proofs: proofs(),
       timeline: timeline(),

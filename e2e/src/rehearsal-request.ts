@@ -2,7 +2,6 @@ import type { FaultName } from './faults/fault-name.ts';
 import type { Rehearsal } from './report/rehearsal.ts';
 import type { Programs } from './run/programs.ts';
 import type { Progress } from './run/progress.ts';
-import type { ProofKindName } from './trial/claim.ts';
 import type { Subject } from './trial/subject.ts';
 
 /** What a rehearsal is asked for. */
@@ -12,8 +11,8 @@ export interface RehearsalRequest {
   readonly provider: 'local' | 'kind' | 'existing';
   /** File that names the kubeconfig contexts; for `existing` only. */
   readonly contexts?: string;
-  /** Only these kinds of proof. */
-  readonly proofs?: readonly ProofKindName[];
+  /** Only these: kinds of proof, and ids of single claims. */
+  readonly proofs?: readonly string[];
   /** Only claims about these clusters; all clusters run all the same. */
   readonly clusters?: readonly string[];
   /** Leaves everything running. */
@@ -22,6 +21,8 @@ export interface RehearsalRequest {
   readonly signal: AbortSignal;
   /** All deadlines are multiplied by it: 1 on a quiet machine. */
   readonly patience: number;
+  /** Absolute path of a folder for the logs of clusters that are taken away. */
+  readonly logs?: string;
   /** Asked before anything is written to clusters that are not the rehearsal's own. */
   readonly confirm: (question: string) => Promise<boolean>;
   /** Switched on to see that the proofs notice. */
@@ -39,5 +40,8 @@ export interface RehearsalResult {
 /** A lab that stays up. */
 export interface RunningLab {
   readonly lookInside: readonly string[];
-  close(): Promise<void>;
+  /** Aborted by the request's own signal, and with an Infrastructure when one of its processes ends by itself. */
+  readonly ended: AbortSignal;
+  /** Takes everything away. Returns what could not be, in words. */
+  close(): Promise<readonly string[]>;
 }

@@ -1,8 +1,10 @@
 import { newFaultSwitch, type FaultSwitch } from './faults/fault-switch.ts';
 import { openRehearsedFleet, type RehearsedFleet } from './open-rehearsed-fleet.ts';
 import { proofs } from './proofs/proofs.ts';
+import { backTo, isElsewhere } from './proofs/together/way-back.ts';
 import type { RehearsalRequest, RehearsalResult } from './rehearsal-request.ts';
 import type { Rehearsal } from './report/rehearsal.ts';
+import { selectionOf } from './report/selection.ts';
 import { Infrastructure, Timeout } from './run/outcome-errors.ts';
 import { newStages } from './run/stages.ts';
 import { startRun } from './run/start-run.ts';
@@ -28,7 +30,8 @@ export async function rehearse(request: RehearsalRequest): Promise<RehearsalResu
     );
     rehearsed = opened;
     await proveAll(request, opened, faultSwitch, stages);
-  } catch (error) {
+  } catch (thrown) {
+    const error: unknown = run.signal.aborted ? run.signal.reason : thrown;
     if (request.signal.aborted) ended = { ended: 'interrupted' };
     else if (error instanceof Infrastructure || error instanceof Timeout)
       ended = { ended: 'infrastructure', reason: error.message };
@@ -40,6 +43,9 @@ export async function rehearse(request: RehearsalRequest): Promise<RehearsalResu
     await (rehearsed === undefined ? run.supervisor.close() : rehearsed.lab.close());
     return undefined;
   });
+  const left = await run.supervisor.close();
+  if (left.length > 0 && ended.ended === 'complete')
+    ended = { ended: 'infrastructure', reason: `not everything could be taken away: ${left.join('; ')}` };
   if (defect !== undefined) throw defect;
   return {
     rehearsal: {
@@ -49,6 +55,7 @@ export async function rehearse(request: RehearsalRequest): Promise<RehearsalResu
       began: run.clock.began.toISOString(),
       took: run.clock.now(),
       stages: stages.done,
+      ...selectionOf(request),
       kinds: proofs.map(({ name, title, promise }) => ({ name, title, promise })),
       ...(rehearsed?.record() ?? nothingRecorded),
       ...ended,
@@ -64,20 +71,30 @@ async function proveAll(
   faultSwitch: FaultSwitch,
   stages: ReturnType<typeof newStages>,
 ): Promise<void> {
-  const isAsked = ({ cluster, placement }: Claim): boolean =>
+  const isChosen = ({ kind, id }: Claim): boolean =>
+    chosen === undefined || chosen.includes(kind) || chosen.includes(id);
+  const isOfClusters = ({ cluster, placement }: Claim): boolean =>
     clusters === undefined ||
     clusters.includes(
       cluster ?? subject.fleet.placements.find(({ name }) => name === placement)?.cluster ?? '',
     );
+  const asked = proofs
+    .map((proof) => ({
+      proof,
+      claims: proof.derive(subject.fleet).filter((claim) => isChosen(claim) && isOfClusters(claim)),
+    }))
+    .filter(({ claims }) => claims.length > 0);
   await faultSwitch.duringFirstSync(async () => {
     await beginFirstSync(lab, trial);
     // Every proof but that of the first sync begins with a settled fleet.
-    if (chosen?.includes('syncs') === false) await trial.settle();
+    if (!asked.some(({ proof }) => proof.name === 'syncs')) await trial.settle();
   });
-  for (const proof of proofs) {
-    if (chosen !== undefined && !chosen.includes(proof.name)) continue;
-    const claims = proof.derive(subject.fleet).filter(isAsked);
-    if (claims.length === 0) continue;
+  let home = trial.published;
+  for (const { proof, claims } of asked) {
+    if (proof.beginsAnywhere !== true && isElsewhere(trial, home)) {
+      await stages.during('Back to the fleet as it is', () => backTo(trial, home));
+      home = trial.published;
+    }
     await stages.during(proof.title, () =>
       faultSwitch.during(proof.name, trial, () => proof.prove(trial, claims)),
     );

@@ -18,6 +18,12 @@ export interface NxReport {
   readonly tasks: readonly { readonly status: number }[];
 }
 
+/** The part of a rehearsal's `rehearsal.json` that is counted. */
+export interface RehearsalReport {
+  readonly ended: string;
+  readonly proofs: readonly { readonly outcome: string }[];
+}
+
 /** Counts each test; a file that failed without a failed test in it (it could not be loaded) is one failure. */
 export function countVitest({ testResults }: VitestReport): Counts {
   const statuses = testResults.flatMap(({ status, assertionResults }) => {
@@ -34,6 +40,18 @@ export function countVitest({ testResults }: VitestReport): Counts {
 export function countNx({ tasks }: NxReport): Counts {
   const failed = tasks.filter(({ status }) => status !== 0).length;
   return { passed: tasks.length - failed, failed, skipped: 0 };
+}
+
+/** Counts each proof. What could not be proven there was not checked; a rehearsal that broke off is one failure more. */
+export function countRehearsal({ ended, proofs }: RehearsalReport): Counts {
+  const outcomes = proofs.map(({ outcome }) => outcome);
+  const passed = count(outcomes, 'proven');
+  const skipped = count(outcomes, 'not proven here');
+  return {
+    passed,
+    failed: outcomes.length - passed - skipped + (ended === 'complete' ? 0 : 1),
+    skipped,
+  };
 }
 
 function count(statuses: readonly string[], wanted: string): number {

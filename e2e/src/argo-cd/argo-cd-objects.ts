@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { KubernetesObject } from '@seatrial/compiler';
 import type { ArgoCdRequest } from '../lab/lab.ts';
 
@@ -13,6 +14,15 @@ export function defaultProject(namespace: string): KubernetesObject {
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
     },
   };
+}
+
+/**
+ * An object of Argo CD's installation; its Secret with what the server puts into it where that runs. Without the key no
+ * other component takes notice of a changed setting: it logs `server.secretkey is missing`, and goes on with the old ones.
+ */
+export function withServerKey(object: KubernetesObject): KubernetesObject {
+  if (object.kind !== 'Secret' || object.metadata.name !== 'argocd-secret') return object;
+  return { ...object, stringData: { 'server.secretkey': randomBytes(32).toString('base64') } };
 }
 
 /** How Argo CD reaches a cluster, and as whom: by a token, or by a certificate. Certificates and key in base64. */

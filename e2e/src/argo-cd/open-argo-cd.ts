@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { clusterSecret, defaultProject, type ClusterConnection } from './argo-cd-objects.ts';
+import { clusterSecret, defaultProject, withServerKey, type ClusterConnection } from './argo-cd-objects.ts';
 import { establishDefinitions } from './establish-definitions.ts';
 import type { Kubernetes } from '../kubernetes/kubernetes.ts';
 import type { ArgoCdRequest, LabArgoCd } from '../lab/lab.ts';
@@ -102,14 +101,7 @@ async function installSettings(
 ): Promise<void> {
   await Promise.all(
     settings.map((object) =>
-      kubernetes.apply({
-        ...object,
-        metadata: { ...object.metadata, namespace },
-        // Argo CD's server makes it where that runs; the others complain without it.
-        ...(object.metadata.name === 'argocd-secret'
-          ? { stringData: { 'server.secretkey': randomBytes(32).toString('base64') } }
-          : {}),
-      }),
+      kubernetes.apply(withServerKey({ ...object, metadata: { ...object.metadata, namespace } })),
     ),
   );
 }

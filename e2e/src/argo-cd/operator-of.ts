@@ -9,8 +9,7 @@ export function operatorOf(first: Child, start: () => Promise<Child>): Operator 
     async kill() {
       const killed = child;
       child = undefined;
-      await killed?.signal('SIGKILL');
-      await killed?.ended;
+      await killed?.kill();
     },
     async start() {
       child ??= await start();

@@ -1,9 +1,13 @@
-/** `git-server-program.ts ADDRESS PORT FOLDER`: git's own CGI program, http-backend, behind an HTTP server. */
+/**
+ * `git-server-program.ts ADDRESS PORT FOLDER`: git's own CGI program, http-backend, behind an HTTP server. On SIGHUP it goes
+ * away, so that connections are refused; on SIGUSR2 it comes back.
+ */
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { answerFromCgi } from './cgi.ts';
 import { gitEnvironment } from './git-environment.ts';
+import { comeBack, goAway } from './git-server-signals.ts';
 
 const [address = '', port = '', folder = ''] = process.argv.slice(2);
 const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend');
@@ -45,4 +49,9 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   });
 }
 
-createServer(serve).listen(Number(port), address);
+const server = createServer(serve).listen(Number(port), address);
+process.on(goAway, () => {
+  server.close();
+  server.closeAllConnections();
+});
+process.on(comeBack, () => server.listen(Number(port), address));

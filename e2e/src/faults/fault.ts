@@ -18,5 +18,11 @@ export interface Fault {
   readonly begin?: (trial: Trial) => Promise<() => Promise<void>>;
 }
 
-/** `fleet` is what should be written, `before` what was written last; absent: this is the first commit. */
-export type Tamper = (fleet: ResolvedFleet, before: ResolvedFleet | undefined) => ResolvedFleet;
+/** `fleet` is what should be written; absent `before`: this is the first commit. */
+export type Tamper = (fleet: ResolvedFleet, before: CommitBefore | undefined) => ResolvedFleet;
+
+export interface CommitBefore {
+  /** What should have been written. */
+  readonly meant: ResolvedFleet;
+  readonly written: ResolvedFleet;
+}

@@ -22,7 +22,7 @@ export const withoutHooks: Tamper = (fleet) =>
   }));
 
 /** The content of the commit before, under a new commit. */
-export const asBefore: Tamper = (fleet, before) => before ?? fleet;
+export const asBefore: Tamper = (fleet, before) => before?.written ?? fleet;
 
 /** Where a standby became the active cluster, one pod of each Deployment is all there is. */
 export const promotedWithOnePod: Tamper = (fleet, before) => {
@@ -30,7 +30,8 @@ export const promotedWithOnePod: Tamper = (fleet, before) => {
     fleet.clusters
       .filter(
         ({ name, role }) =>
-          role === 'active' && before?.clusters.find((cluster) => cluster.name === name)?.role === 'standby',
+          role === 'active' &&
+          before?.meant.clusters.find((cluster) => cluster.name === name)?.role === 'standby',
       )
       .map(({ name }) => name),
   );

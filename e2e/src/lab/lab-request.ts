@@ -1,5 +1,6 @@
 import { clusterSecretLabels, groupOf, type ResolvedFleet } from '@seatrial/compiler';
 import type { ClusterRequest, LabRequest } from './lab.ts';
+import { programDefinitions } from './program-definitions.ts';
 
 /** What has to run so that a fleet can be rehearsed. Pure. */
 export function labRequestOf(fleet: ResolvedFleet): LabRequest {
@@ -63,8 +64,25 @@ function placesOf(
         name,
         ...(namespace === undefined ? {} : { namespace }),
       })),
-    groups: [...new Set(charts.flatMap(({ definitions }) => definitions?.groups ?? []))],
+    groups: [
+      ...new Set([
+        ...charts.flatMap(({ definitions }) => definitions?.groups ?? []),
+        ...groupsOfPrograms(operatorsOf(fleet, cluster)),
+      ]),
+    ],
   };
+}
+
+/** Of what an operator brings, whatever the model says of its chart. */
+function groupsOfPrograms({
+  gatekeeper,
+  externalSecrets,
+}: ReturnType<typeof operatorsOf>): readonly string[] {
+  const definitions = [
+    ...(gatekeeper ? [...programDefinitions.gatekeeper, 'any.constraints.gatekeeper.sh'] : []),
+    ...(externalSecrets ? programDefinitions.externalSecrets : []),
+  ];
+  return definitions.map((name) => name.slice(name.indexOf('.') + 1));
 }
 
 /** An operator runs where something of the fleet says what its custom resources are, or uses them. */

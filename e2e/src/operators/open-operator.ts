@@ -65,8 +65,7 @@ export function openOperator(
     async kill() {
       wanted = false;
       const child = await working?.catch(() => undefined);
-      await child?.signal('SIGKILL');
-      await child?.ended;
+      await child?.kill();
     },
     async start() {
       await wait(run, {

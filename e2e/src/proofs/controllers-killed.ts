@@ -28,7 +28,8 @@ export const controllersKilledProof: ProofKind & {
     ),
 
   async prove(trial, claims) {
-    const { fleet, model } = trial.published;
+    const { model } = trial.subject;
+    const { fleet } = trial.published;
     // One after the other: two of them away at once would be another claim.
     for (const claim of claims) {
       const argoCd = trial.lab.argoCds.find(({ cluster }) => cluster === claim.cluster);
@@ -36,11 +37,9 @@ export const controllersKilledProof: ProofKind & {
       const instance = fleet.argoCd.instances.find(({ cluster }) => cluster === claim.cluster);
       if (argoCd === undefined || victim === undefined || instance === undefined) continue;
       const placements = syncedBy(fleet, instance.placements);
-      const changed = withMarks(
-        model,
-        fleet,
-        placements.map((one) => ({ ...one, value: victim.id })),
-      );
+      const marks = placements.map((one) => ({ ...one, value: victim.id }));
+      // Every second change is the way back.
+      const changed = trial.published.model === model ? withMarks(model, fleet, marks) : model;
       await proveTogether(trial, [claim], (_claim, notes) =>
         killInTheMiddle(trial, {
           operator: victim.of(argoCd),

@@ -17,6 +17,7 @@ import type { Rounds } from './together/rounds.ts';
 export const prunesProof: ProofKind & { prove(trial: Trial, claims: readonly Claim[]): Promise<void> } = {
   name: 'prunes',
   title: 'Prune',
+  beginsAnywhere: true,
   promise:
     'An object that leaves the model and carries the tracking id of its placement is deleted where prune is on, and is left where it is off; nothing else is deleted. An application that leaves takes its objects along where its settings say so.',
 
@@ -45,7 +46,8 @@ export const prunesProof: ProofKind & { prove(trial: Trial, claims: readonly Cla
   ],
 
   async prove(trial, claims) {
-    const { fleet, model } = trial.published;
+    const { model } = trial.subject;
+    const { fleet } = trial.published;
     const spares = spareApplications(model);
     const richer = withSpareApplications(withSpareObjects(model, automated(fleet)), spares);
     const rounds = {

@@ -16,6 +16,7 @@ import { proveUntouched } from './reaches/prove-untouched.ts';
 export const reachesProof: ProofKind & { prove(trial: Trial, claims: readonly Claim[]): Promise<void> } = {
   name: 'reaches',
   title: 'Reach of a commit',
+  beginsAnywhere: true,
   promise:
     'A commit is synced to every placement whose objects it changes; any other placement only moves its compared revision on, with no sync and no write.',
 
@@ -29,7 +30,8 @@ export const reachesProof: ProofKind & { prove(trial: Trial, claims: readonly Cl
     })),
 
   async prove(trial, claims) {
-    const { fleet, model } = trial.published;
+    const { model } = trial.subject;
+    const { fleet } = trial.published;
     const [first, second] = halvesOf(fleet, 'a');
     const marked = [...first, ...second];
     await proveTogether(trial, claims, async (claim, notes, rounds) => {

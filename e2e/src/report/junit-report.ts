@@ -3,6 +3,7 @@ import type { Proof } from '../trial/claim.ts';
 import { duration, figure } from './duration.ts';
 import { oneLine, printable } from './printable.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { selectionNote } from './selection.ts';
 import { byKind } from './verdict.ts';
 
 /**
@@ -14,13 +15,16 @@ export function junitReport(rehearsal: Rehearsal): string {
   // Its types describe another form of the package than the one that Node loads.
   const builder = (junit as unknown as Builder).newBuilder();
   const { fleet, plane, provider, began } = rehearsal;
-  const newSuite = (name: string) =>
-    builder
+  const selected = selectionNote(rehearsal);
+  const newSuite = (name: string) => {
+    const suite = builder
       .testSuite()
       .name(oneLine(`${fleet} ${name}`))
       .timestamp(new Date(began))
       .property('plane', plane)
       .property('provider', provider);
+    return selected === undefined ? suite : suite.property('selection', oneLine(selected));
+  };
   for (const { kind, proofs } of byKind(rehearsal)) {
     const suite = newSuite(kind);
     suite.time(

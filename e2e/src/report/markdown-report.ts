@@ -2,6 +2,7 @@ import type { Outcome } from '../trial/claim.ts';
 import { duration, figure, spread } from './duration.ts';
 import { oneLine } from './printable.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { selectionNote } from './selection.ts';
 import { byKind, outcomes, placeOf, planeNote, verdictOf } from './verdict.ts';
 
 const marks: Readonly<Record<Outcome, string>> = {
@@ -33,7 +34,9 @@ export function markdownReport(rehearsal: Rehearsal): string {
   ].join('\n');
 }
 
-function headOf({ provider, plane, took, proofs, standIns, ended, reason }: Rehearsal): string {
+function headOf(rehearsal: Rehearsal): string {
+  const { provider, plane, took, proofs, standIns, ended, reason } = rehearsal;
+  const selected = selectionNote(rehearsal);
   const parts = [
     `${proofs.length} claims`,
     `provider ${provider}`,
@@ -42,7 +45,7 @@ function headOf({ provider, plane, took, proofs, standIns, ended, reason }: Rehe
     `${standIns.length} things stood in for`,
   ];
   const end = ended === 'complete' ? '' : `\n\n**It did not run to its end:** ${escaped(reason ?? ended)}`;
-  return `${parts.join(' · ')}${end}`;
+  return `${parts.join(' · ')}${selected === undefined ? '' : `\n\n${escaped(selected)}`}${end}`;
 }
 
 function lineOfProof(proof: Rehearsal['proofs'][number]): string {

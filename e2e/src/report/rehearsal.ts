@@ -118,6 +118,24 @@ export const rehearsalSchema = z.strictObject({
   fleet: z.string(),
   provider: z.enum(['local', 'kind', 'existing']),
   plane,
+  selection: z
+    .strictObject({
+      proofs: z
+        .strictObject({
+          chosen: z.array(z.string()).readonly(),
+          leftOut: z.array(z.enum(proofKinds)).readonly(),
+        })
+        .exactOptional()
+        .describe('Chosen: kinds, and ids of single claims. Left out: kinds of which no claim was chosen.'),
+      clusters: z
+        .strictObject({ chosen: z.array(z.string()).readonly(), leftOut: z.array(z.string()).readonly() })
+        .exactOptional()
+        .describe('Clusters that claims are about; all of them ran.'),
+    })
+    .exactOptional()
+    .describe(
+      'Present where a rehearsal was asked for less than everything: nothing is said about the rest.',
+    ),
   began: z.string().describe('ISO 8601.'),
   took: time,
   /** `lab ready`, `first sync`, `proofs`, `clean-up`. */

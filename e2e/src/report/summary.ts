@@ -2,6 +2,7 @@ import { duration, figure } from './duration.ts';
 import { oneLine } from './printable.ts';
 import { folded, plain, signOf, widest } from './progress/lines.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { selectionNote } from './selection.ts';
 import { outcomes, placeOf, planeNote, verdictOf } from './verdict.ts';
 
 /** Failures that the terminal shows; the report has all. */
@@ -18,10 +19,12 @@ export function summaryOf(rehearsal: Rehearsal, report?: string): string {
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${signOf(outcome, plain)} ${counts[outcome]} ${outcome}`);
   const rest = failures.length - most;
+  const selected = selectionNote(rehearsal);
   return [
     '',
     ...block('', `${oneLine(fleet)}: ${sentence} in ${duration(took)} (${plane})`),
     `  ${tally.join('   ')}`,
+    ...(selected === undefined ? [] : block('  ', selected)),
     ...(ended === 'complete' ? [] : block('  ', `It did not run to its end: ${reason ?? ended}`)),
     ...failures
       .slice(0, most)

@@ -25,7 +25,7 @@ export interface Verdict {
   readonly notProven: readonly Proof[];
 }
 
-export function verdictOf({ proofs, ended }: Rehearsal): Verdict {
+export function verdictOf({ proofs, ended, selection }: Rehearsal): Verdict {
   const sorted = worstFirst(proofs);
   const failures = sorted.filter(isFailure);
   const notProven = sorted.filter(({ outcome }) => outcome === 'not proven here');
@@ -35,15 +35,21 @@ export function verdictOf({ proofs, ended }: Rehearsal): Verdict {
   const open = notProven.length > 0 || proofs.length === 0 || ended === 'interrupted';
   return {
     state: failures.length > 0 || ended === 'infrastructure' ? 'failed' : open ? 'open' : 'proven',
-    sentence: sentenceOf(proofs.length, failures.length, notProven.length, ended),
+    sentence: sentenceOf(
+      { all: proofs.length, failed: failures.length, notProven: notProven.length },
+      { ended, isPart: selection !== undefined },
+    ),
     counts,
     failures,
     notProven,
   };
 }
 
-function sentenceOf(all: number, failed: number, notProven: number, ended: Rehearsal['ended']): string {
-  const claims = all === 1 ? '1 claim' : `${all} claims`;
+function sentenceOf(
+  { all, failed, notProven }: Readonly<Record<'all' | 'failed' | 'notProven', number>>,
+  { ended, isPart }: Pick<Rehearsal, 'ended'> & { readonly isPart: boolean },
+): string {
+  const claims = `${all}${isPart ? ' chosen' : ''} ${all === 1 ? 'claim' : 'claims'}`;
   const end = {
     complete: '',
     infrastructure: ', then the ground gave way',

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { lastLines } from './log-lines.ts';
+import { withLastLines } from './log-lines.ts';
 import { Infrastructure, Timeout } from './outcome-errors.ts';
 import type { Run } from './run.ts';
 import type { Child } from './supervisor.ts';
@@ -10,31 +10,25 @@ import { wait } from './wait.ts';
 const usualSeconds = 60;
 
 /**
- * Waits until a process does its work. Asked every 50 ms.
- * @throws Infrastructure with the last lines that it wrote, when it ends before, or does not come up in time.
+ * Waits until a process does its work. Asked every 50 ms. One that ends instead ends the run.
+ * @throws Infrastructure with the last lines that it wrote.
  */
 export async function awaitProcess(
   run: Run,
   child: Child,
   { awaited, isUp }: { readonly awaited: string; readonly isUp: () => Promise<boolean> },
 ): Promise<void> {
-  let ended: string | undefined;
-  void child.ended.then((how) => (ended = how));
   try {
     await wait(run, {
       awaited,
       within: usualSeconds,
       changes: [ticks(50)],
-      look: async () => {
-        if (await isUp()) return { met: true, value: undefined };
-        if (ended !== undefined) throw new Infrastructure(`${child.name} ${ended}`);
-        return { met: false, seen: `${child.name} runs` };
-      },
+      look: async () =>
+        (await isUp()) ? { met: true, value: undefined } : { met: false, seen: `${child.name} runs` },
     });
   } catch (error) {
-    if (!(error instanceof Timeout) && !(error instanceof Infrastructure)) throw error;
-    const lines = await lastLines([child.log], { count: 15 });
-    throw new Infrastructure(`${error.message}. Its last lines:\n${lines}`, { cause: error });
+    if (!(error instanceof Timeout)) throw error;
+    throw new Infrastructure(await withLastLines(error.message, child), { cause: error });
   }
 }
 

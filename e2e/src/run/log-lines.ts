@@ -20,3 +20,9 @@ export async function lastLines(
     ...parts.flatMap(({ path, last }) => (last.length > 0 ? [`--- ${path}`, ...last] : [])),
   ].join('\n');
 }
+
+/** What is to be said of a process, and below it the last lines that it wrote. */
+export async function withLastLines(said: string, { log }: { readonly log: string }): Promise<string> {
+  const lines = await lastLines([log], { count: 15 });
+  return lines === '' ? `${said}. It wrote nothing` : `${said}. Its last lines:\n${lines}`;
+}

@@ -1,7 +1,7 @@
 import { cleanUp } from './clean-up.ts';
 import { signalGroup } from './process-group.ts';
 import { connectSupervisor } from './supervisor-connection.ts';
-import type { SupervisorArguments, Undo } from './supervisor-messages.ts';
+import type { Question, SupervisorArguments, Undo } from './supervisor-messages.ts';
 import type { Child, Supervisor } from './supervisor.ts';
 
 /** Starts the supervisor of one rehearsal. @throws Infrastructure when it cannot be started. */
@@ -10,8 +10,9 @@ export async function startSupervisor(rehearsal: SupervisorArguments): Promise<S
   const ends = new Map<number, { readonly how: Promise<string>; tell(how: string): void }>();
   const undo: Undo[] = [];
   const paths = new Set([rehearsal.folder]);
+  const loss = Promise.withResolvers<Child>();
   let keeping = false;
-  let closing: Promise<void> | undefined;
+  let closing: Promise<readonly string[]> | undefined;
 
   // A process can end before the answer that it has started was read.
   const endOf = (pid: number): { readonly how: Promise<string>; tell(how: string): void } => {
@@ -22,41 +23,58 @@ export async function startSupervisor(rehearsal: SupervisorArguments): Promise<S
     ends.set(pid, end);
     return end;
   };
-  const onEnd = (pid: number, how: string): void => {
-    children.delete(pid);
-    endOf(pid).tell(how);
-  };
+  const onEnd = (pid: number, how: string): void => endOf(pid).tell(how);
 
   const connection = await connectSupervisor(rehearsal, onEnd);
 
   // What the supervisor would have done, had it not been killed itself.
-  const inItsPlace = async (): Promise<void> => {
+  const inItsPlace = async (): Promise<readonly string[]> => {
     for (const { pid } of children.values()) {
       signalGroup(pid, 'SIGKILL');
       onEnd(pid, 'ended with its supervisor');
     }
-    await cleanUp({ rehearsal: rehearsal.id, undo, paths: [...paths] }, () => {});
+    const left: string[] = [];
+    await cleanUp({ rehearsal: rehearsal.id, undo, paths: [...paths] }, (text) => left.push(text));
+    return left;
   };
-  const afterEnd = connection.gone.then(({ clean }) => (clean || keeping ? undefined : inItsPlace()));
+  const afterEnd = connection.gone.then(({ clean }) => (clean || keeping ? [] : inItsPlace()));
 
   return {
     async start(request) {
       const { pid, log } = await connection.ask({ ask: 'start', process: request });
       if (pid === undefined || log === undefined) throw new Error('the supervisor named no process');
+      const { how } = endOf(pid);
+      let meant = false;
+      // When it has ended, its number may be another one's.
+      const ask = async (question: Question): Promise<void> => {
+        if (children.get(pid) === child) await connection.ask(question);
+      };
       const child: Child = {
         name: request.name,
         pid,
         log,
-        ended: endOf(pid).how,
+        ended: how,
         async signal(signal) {
-          await connection.ask({ ask: 'signal', pid, signal });
+          await ask({ ask: 'signal', pid, signal });
+        },
+        async kill() {
+          meant = true;
+          await ask({ ask: 'signal', pid, signal: 'SIGKILL' });
+          await how;
         },
         async stop() {
-          await connection.ask({ ask: 'stop', pid });
+          meant = true;
+          await ask({ ask: 'stop', pid });
         },
       };
+      const leaveAtItsEnd = async (): Promise<void> => {
+        await how;
+        children.delete(pid);
+        ends.delete(pid);
+        if (!meant && closing === undefined) loss.resolve(child);
+      };
       children.set(pid, child);
-      void child.ended.then(() => children.delete(pid));
+      void leaveAtItsEnd();
       return child;
     },
     async undo(command, environment = {}) {
@@ -73,10 +91,11 @@ export async function startSupervisor(rehearsal: SupervisorArguments): Promise<S
       await connection.ask({ ask: 'remove', path });
     },
     running: () => [...children.values()],
+    loss: loss.promise,
     close() {
-      if (keeping) return Promise.resolve();
+      if (keeping) return Promise.resolve([]);
       closing ??= connection.ask({ ask: 'close' }).then(
-        () => afterEnd,
+        async ({ left = [] }) => [...left, ...(await afterEnd)],
         // It is gone already.
         () => afterEnd,
       );

@@ -3,7 +3,7 @@ import type { ProcessRequest } from './supervisor.ts';
 /** What the rehearsal asks of its supervisor: one JSON object a line. Each gets one {@link Answer} with the same number. */
 export type Ask = { readonly number: number } & (
   | { readonly ask: 'start'; readonly process: ProcessRequest }
-  | { readonly ask: 'signal'; readonly pid: number; readonly signal: NodeJS.Signals }
+  | { readonly ask: 'signal'; readonly pid: number; readonly signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL' }
   | { readonly ask: 'stop'; readonly pid: number }
   | { readonly ask: 'undo'; readonly undo: Undo }
   | { readonly ask: 'forget'; readonly command: Command }
@@ -25,7 +25,14 @@ export type Told =
   | { readonly told: 'ended'; readonly pid: number; readonly how: string };
 
 export type Answer =
-  | { readonly told: 'done'; readonly number: number; readonly pid?: number; readonly log?: string }
+  | {
+      readonly told: 'done';
+      readonly number: number;
+      readonly pid?: number;
+      readonly log?: string;
+      /** Of `close`: what could not be undone or removed. */
+      readonly left?: readonly string[];
+    }
   | { readonly told: 'failed'; readonly number: number; readonly why: string };
 
 export type Command = readonly [file: string, ...args: string[]];

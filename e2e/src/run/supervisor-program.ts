@@ -21,6 +21,7 @@ process.stdout.on('error', () => {});
 const tell = (told: Told): void => {
   process.stdout.write(`${JSON.stringify(told)}\n`);
 };
+const left: string[] = [];
 const say = (text: string): void => {
   const logs = join(rehearsal.folder, 'logs');
   if (existsSync(logs)) appendFileSync(join(logs, 'supervisor.log'), `${new Date().toISOString()} ${text}\n`);
@@ -30,7 +31,10 @@ const processes = superviseProcesses(rehearsal, (pid, how) => tell({ told: 'ende
 const endAll = (): Promise<void> =>
   (ending ??= (async () => {
     await processes.stopAll();
-    await cleanUp({ rehearsal: rehearsal.id, undo, paths: [...paths] }, say);
+    await cleanUp({ rehearsal: rehearsal.id, undo, paths: [...paths] }, (text) => {
+      left.push(text);
+      say(text);
+    });
   })());
 const leave = (code: number): void => {
   void endAll().finally(() => {
@@ -66,7 +70,7 @@ async function answer(ask: Ask): Promise<void> {
   if (ask.ask === 'close') leave(0);
 }
 
-async function carryOut(ask: Ask): Promise<{ pid?: number; log?: string }> {
+async function carryOut(ask: Ask): Promise<{ pid?: number; log?: string; left?: readonly string[] }> {
   switch (ask.ask) {
     case 'start':
       return processes.start(ask.process);
@@ -90,7 +94,7 @@ async function carryOut(ask: Ask): Promise<{ pid?: number; log?: string }> {
       return { pid: process.pid };
     case 'close':
       await endAll();
-      return {};
+      return { left };
   }
 }
 

@@ -17,8 +17,13 @@ export interface Supervisor {
   remove(path: string): Promise<void>;
   /** The processes that it started and that have not ended. */
   running(): readonly Child[];
-  /** Ends everything, undoes and removes everything, and resolves when that is done. */
-  close(): Promise<void>;
+  /** Resolves with the first process that ends although nobody has ended it. */
+  readonly loss: Promise<Child>;
+  /**
+   * Ends everything, undoes and removes everything, and resolves when that is done, however often it is asked.
+   * @returns what could not be undone or removed, with the words of the command that failed
+   */
+  close(): Promise<readonly string[]>;
   /**
    * `--keep`: leaves everything as it is when the rehearsal ends; returns the command that removes it later, for a shell.
    * The supervisor stays too, as everything's parent; the command asks it to clean up (SIGTERM), which takes seconds.
@@ -41,8 +46,11 @@ export interface Child {
   readonly pid: number;
   /** Absolute path of what it writes to stdout and stderr. */
   readonly log: string;
-  signal(name: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void>;
-  /** Ends it (SIGTERM, after 3 s SIGKILL) and resolves when it has left its ports. */
+  /** Freezes it, and thaws it. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): Promise<void>;
+  /** Ends it at once (SIGKILL), on purpose, and resolves when it has left its ports. */
+  kill(): Promise<void>;
+  /** Ends it (SIGTERM, after 3 s SIGKILL), on purpose, and resolves when it has left its ports. */
   stop(): Promise<void>;
   /** Resolves when it ends, in words: `exited with 1`, `killed by SIGKILL`. */
   readonly ended: Promise<string>;

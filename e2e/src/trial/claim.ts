@@ -71,6 +71,8 @@ export interface ProofKind {
   readonly title: string;
   /** What exactly the engine promises, one sentence, with the source in the doc comment. */
   readonly promise: string;
+  /** It begins with a commit of its own, whatever git says by then: the way back before it would be a commit for nothing. */
+  readonly beginsAnywhere?: true;
   /** Nothing for a fleet that promises nothing of the kind. Pure. */
   derive(fleet: ResolvedFleet): readonly Claim[];
 }

@@ -1,17 +1,10 @@
 import { Disproof, Infrastructure, NotProvenHere, Timeout } from '../run/outcome-errors.ts';
 import type { Run } from '../run/run.ts';
-import type { Claim, DumpPart, Measure, Outcome, Proof, ProofKindName, Sighting } from './claim.ts';
+import type { Claim, DumpPart, Measure, Outcome, Proof, Sighting } from './claim.ts';
 import type { Notes } from './trial.ts';
 
-/** Proofs that take processes away themselves: a missing one says nothing against the ground. */
-const takingAway: ReadonlySet<ProofKindName> = new Set([
-  'admission',
-  'controllers-killed',
-  'git-away',
-  'failover',
-]);
-
 export interface Prover {
+  /** @throws the reason of the run's end; a claim that was being proven when the ground gave way says so. */
   prove(claim: Claim, body: (notes: Notes) => Promise<void>): Promise<boolean>;
   /** What came of every claim so far, in the order in which they ended. */
   readonly proofs: readonly Proof[];
@@ -29,7 +22,6 @@ export function newProver(
     async prove(claim, body) {
       const { clock, progress } = run;
       const began = clock.now();
-      const running = run.supervisor.running();
       const seen: Sighting[] = [];
       const measures: Measure[] = [];
       progress.tell({ kind: 'claim', at: began, claim: claim.id, state: 'begun' });
@@ -40,12 +32,11 @@ export function newProver(
         }),
       );
       const ended = clock.now();
-      const lost = takingAway.has(claim.kind) ? [] : lostSince(run, running);
-      const judged = onGround(result, lost);
-      const explained = judged.outcome !== 'proven' && judged.outcome !== 'not proven here';
+      const explained =
+        result.outcome !== 'proven' && result.outcome !== 'not proven here' && !run.signal.aborted;
       proofs.push({
         ...claim,
-        ...judged,
+        ...result,
         plane,
         began,
         ended,
@@ -53,8 +44,9 @@ export function newProver(
         measures,
         ...(explained ? { dump: await dump(claim) } : {}),
       });
-      progress.tell({ kind: 'claim', at: ended, claim: claim.id, state: 'ended', outcome: judged.outcome });
-      return judged.outcome === 'proven';
+      progress.tell({ kind: 'claim', at: ended, claim: claim.id, state: 'ended', outcome: result.outcome });
+      run.signal.throwIfAborted();
+      return result.outcome === 'proven';
     },
   };
 }
@@ -64,13 +56,15 @@ interface Judged {
   readonly reason?: string;
 }
 
-/** @throws when the run is interrupted */
+/** @throws when the run was interrupted */
 async function outcomeOf(run: Run, body: () => Promise<void>): Promise<Judged> {
   try {
     await body();
     return { outcome: 'proven' };
-  } catch (error) {
-    run.signal.throwIfAborted();
+  } catch (thrown) {
+    // What fails after a process of the lab has gone fails for that.
+    const error: unknown = run.signal.aborted ? run.signal.reason : thrown;
+    if (run.signal.aborted && !(error instanceof Infrastructure)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof Disproof) return { outcome: 'disproven', reason };
     if (error instanceof Timeout) return { outcome: 'timeout', reason };
@@ -79,16 +73,4 @@ async function outcomeOf(run: Run, body: () => Promise<void>): Promise<Judged> {
     // A refusal that no proof expected, or a mistake of the proof's own: it says nothing about the fleet.
     return { outcome: 'infrastructure', reason: `the proof itself failed: ${reason}` };
   }
-}
-
-/** What fails after a process has gone fails for that reason first. */
-function onGround(judged: Judged, lost: readonly string[]): Judged {
-  if (lost.length === 0 || judged.outcome === 'proven') return judged;
-  const reason = `${lost.join(', ')} ended meanwhile; ${judged.reason ?? ''}`;
-  return { outcome: 'infrastructure', reason };
-}
-
-function lostSince(run: Run, before: ReturnType<Run['supervisor']['running']>): readonly string[] {
-  const names = new Set(run.supervisor.running().map(({ name }) => name));
-  return before.filter(({ name }) => !names.has(name)).map(({ name }) => name);
 }

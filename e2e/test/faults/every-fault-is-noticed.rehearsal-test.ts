@@ -7,11 +7,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultNames, type FaultName } from '../../src/faults/fault-name.ts';
 import { faults } from '../../src/faults/faults.ts';
 import type { Rehearsal } from '../../src/report/rehearsal.ts';
-import { proofKinds, type ProofKindName } from '../../src/trial/claim.ts';
+import type { Outcome } from '../../src/trial/claim.ts';
+import { rehearsals, type Rehearsed } from './rehearsals.ts';
 
 const seatrial = join(import.meta.dirname, '../../../packages/cli/bin/seatrial.mjs');
 const workspace = fileURLToPath(new URL('../fleets/harbour', import.meta.url));
 let folder: string;
+let withoutFault: ReadonlyMap<string, Outcome>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seatrial-faults-'));
@@ -21,11 +23,15 @@ afterAll(async () => {
 });
 
 /** Rehearses the test fleet through the real command line. */
-async function rehearseWith(
+async function rehearse(
+  proofs: readonly string[],
   names: readonly FaultName[],
 ): Promise<{ code: number | undefined; rehearsal: Rehearsal }> {
   const report = join(folder, names.join('+') || 'none');
-  const flags = names.flatMap((name) => ['--fault', name]);
+  const flags = [
+    ...proofs.flatMap((proof) => ['--proof', proof]),
+    ...names.flatMap((name) => ['--fault', name]),
+  ];
   const { exitCode, stderr } = await execa(
     process.execPath,
     [seatrial, 'rehearse', 'harbour', '--report', report, ...flags],
@@ -37,34 +43,48 @@ async function rehearseWith(
   return { code: exitCode, rehearsal: JSON.parse(text) as Rehearsal };
 }
 
-function kindsWith(rehearsal: Rehearsal, ...outcomes: readonly string[]): readonly ProofKindName[] {
-  const kinds = new Set(
-    rehearsal.proofs.filter(({ outcome }) => outcomes.includes(outcome)).map(({ kind }) => kind),
-  );
-  return proofKinds.filter((kind) => kinds.has(kind));
-}
-
 /** Every claim that did not come out as proven, for whoever reads a failed test. */
-function unproven({ proofs }: Rehearsal): readonly string[] {
+function unproven({ proofs }: Rehearsal): string {
   return proofs
     .filter(({ outcome }) => outcome !== 'proven')
-    .map(({ id, outcome, reason = '' }) => `${id}: ${outcome}: ${reason}`);
+    .map(({ id, outcome, reason = '' }) => `${id}: ${outcome}: ${reason}`)
+    .join('\n');
 }
 
-test('without a fault every kind of proof has a claim on the test fleet, and all are proven', async () => {
-  const { code, rehearsal } = await rehearseWith([]);
-  expect(unproven(rehearsal)).toEqual([]);
-  expect(kindsWith(rehearsal, 'proven')).toEqual(proofKinds);
-  expect(code).toBe(0);
+function outcomesOf({ proofs }: Rehearsal): Map<string, Outcome> {
+  return new Map(proofs.map(({ id, outcome }) => [id, outcome]));
+}
+
+test('every fault is in one rehearsal, and no two of a rehearsal are to be noticed by one kind of proof', () => {
+  const names = rehearsals.flatMap(({ disproves }) => Object.keys(disproves));
+  expect(names.toSorted()).toEqual([...faultNames].toSorted());
+  for (const one of rehearsals) {
+    const kinds = namesOf(one).map((name) => faults[name].breaks);
+    expect(kinds).toEqual([...new Set(kinds)]);
+  }
 });
 
-test.each(faultNames)('%s is noticed by its proof, and by no other', async (name) => {
-  const { code, rehearsal } = await rehearseWith([name]);
-  expect(rehearsal.ended).toBe('complete');
-  expect(kindsWith(rehearsal, 'disproven'), unproven(rehearsal).join('\n')).toEqual([faults[name].breaks]);
-  expect(
-    kindsWith(rehearsal, 'timeout', 'infrastructure', 'not proven here'),
-    unproven(rehearsal).join('\n'),
-  ).toEqual([]);
-  expect(code).toBe(1);
+test('without a fault every claim is proven', async () => {
+  const { code, rehearsal } = await rehearse([...new Set(rehearsals.flatMap(({ proofs }) => proofs))], []);
+  expect(unproven(rehearsal)).toBe('');
+  expect({ code, ended: rehearsal.ended }).toEqual({ code: 0, ended: 'complete' });
+  withoutFault = outcomesOf(rehearsal);
 });
+
+test.each(rehearsals.map((one) => [namesOf(one).join(', '), one] as const))(
+  'in one rehearsal, each while its own kind of proof runs: %s disprove their own claims and no other',
+  async (_names, one) => {
+    const { code, rehearsal } = await rehearse(one.proofs, namesOf(one));
+    const disproven = new Map(
+      Object.values(one.disproves).flatMap((claims) => claims.map((claim) => [claim, 'disproven'] as const)),
+    );
+    const outcomes = outcomesOf(rehearsal);
+    const expected = new Map([...outcomes.keys()].map((id) => [id, withoutFault.get(id)] as const));
+    expect(outcomes, unproven(rehearsal)).toEqual(new Map([...expected, ...disproven]));
+    expect({ code, ended: rehearsal.ended }).toEqual({ code: 1, ended: 'complete' });
+  },
+);
+
+function namesOf({ disproves }: Rehearsed): readonly FaultName[] {
+  return Object.keys(disproves) as FaultName[];
+}

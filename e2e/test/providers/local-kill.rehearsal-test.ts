@@ -1,32 +1,61 @@
-import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { processesOf } from '../../src/run/process-group.ts';
-import { leftoversOf } from '../run/leftovers.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isListening } from '../../src/run/await-process.ts';
+import { leftoversOf, processesNaming } from '../run/leftovers.ts';
+import { startSeatrial } from '../support/rehearsal-process.ts';
 
-const program = fileURLToPath(new URL('./lab-program.ts', import.meta.url));
+/** The same number gives the same moments. */
+const seed = Number(process.env['KILL_SEED'] ?? randomInt(1_000_000));
+const random = (name: string): number =>
+  createHash('sha256').update(`${seed} ${name}`).digest().readUInt32BE() / 2 ** 32;
 
-test('nothing is left of a lab whose rehearsal is killed, whenever that is', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lab-kill-test-'));
-  for (let round = 0; round < 4; round += 1) {
-    const rehearsal = spawn(process.execPath, [program], {
-      env: { ...process.env, TMPDIR: folder },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    // An API server is ready after three seconds, Argo CD after seven.
-    await sleep(randomInt(500, 12_000));
-    const ids = readdirSync(folder).map((name) => name.replace('seatrial-', ''));
-    rehearsal.kill('SIGKILL');
-    await once(rehearsal, 'exit');
+const signals = ['SIGKILL', 'SIGINT', 'SIGTERM'] as const;
+const turn = Math.floor(random('turn') * signals.length);
 
-    expect(await leftoversOf(folder)).toEqual([]);
-    for (const id of ids) expect(await processesOf(id)).toEqual([]);
-  }
-  rmSync(folder, { recursive: true });
+/** Seconds at most after a line that a rehearsal says when that part of its life begins. */
+const moments = [
+  { part: 'Clusters and Argo CD', within: 5 },
+  { part: 'Sync', within: 3 },
+  { part: 'Self-heal', within: 4 },
+  { part: 'Taking away', within: 0.4 },
+].map((moment, index) => ({
+  ...moment,
+  after: random(moment.part) * moment.within,
+  signal: signals[(turn + index) % signals.length] ?? 'SIGKILL',
+}));
+
+let folder: string;
+let report: string;
+beforeAll(() => {
+  process.stderr.write(`KILL_SEED=${seed}\n`);
+  folder = mkdtempSync(join(tmpdir(), 'lab-kill-test-'));
+  report = mkdtempSync(join(tmpdir(), 'lab-kill-report-'));
+});
+afterAll(() => {
+  for (const one of [folder, report]) rmSync(one, { recursive: true });
+});
+
+/** Ports that processes were told to listen on, or to go to. */
+function portsOf(processes: readonly string[]): number[] {
+  const named = processes.flatMap((line) => [...line.matchAll(/(?:127\.0\.0\.1:|port=)(\d+)/g)]);
+  return [...new Set(named.map(([, port]) => Number(port)))];
+}
+
+test.each(moments)('nothing is left after $signal $after s into "$part"', async ({ part, after, signal }) => {
+  const args = ['rehearse', 'dinghy', '--proof', 'syncs', '--proof', 'heals', '--report', report];
+  const rehearsal = startSeatrial('dinghy', args, folder);
+  await rehearsal.says(` s  ${part}\n`);
+  await sleep(after * 1000);
+  const ports = portsOf(processesNaming(folder));
+  rehearsal.kill(signal);
+  const { code } = await rehearsal.ended;
+
+  // Whoever can still take away what was started has done so when it ends.
+  if (signal !== 'SIGKILL') expect(code).toBeOneOf(part === 'Taking away' ? [0, 130] : [130]);
+  expect(await leftoversOf(folder, signal === 'SIGKILL' ? 30 : 0)).toEqual([]);
+  expect(await Promise.all(ports.map((port) => isListening(port)))).toEqual(ports.map(() => false));
 });

@@ -31,9 +31,36 @@ test('it says how a process ended', async () => {
   const failed = await start('exit 7');
   expect(await failed.ended).toBe('exited with 7');
   const killed = await start(sleeper);
-  await killed.signal('SIGKILL');
+  await killed.kill();
   expect(await killed.ended).toBe('killed by SIGKILL');
   expect(supervisor.running()).toEqual([]);
+});
+
+test('it tells of the first process that nobody has ended, and of no other', async () => {
+  const [killed, stopped, first, second] = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((name) => start(sleeper, name)),
+  );
+  await killed?.kill();
+  await stopped?.stop();
+  const told = vi.fn();
+  void supervisor.loss.then(told);
+  process.kill(first?.pid ?? 0, 'SIGKILL');
+  await supervisor.loss;
+  process.kill(second?.pid ?? 0, 'SIGTERM');
+  await second?.ended;
+  expect(told.mock.calls).toEqual([[first]]);
+});
+
+test('a process that ends at once is a loss too, and the end of everything is none', async () => {
+  const told = vi.fn();
+  void supervisor.loss.then(told);
+  const child = await start(sleeper);
+  await supervisor.close();
+  expect(await child.ended).toBe('killed by SIGTERM');
+  expect(told).not.toHaveBeenCalled();
+  supervisor = await startSupervisor({ id: 'a2b3c4', folder });
+  const brief = await start('exit 0');
+  expect(await supervisor.loss).toBe(brief);
 });
 
 test('a program that is not there is an infrastructure failure', async () => {

@@ -3,8 +3,11 @@ import type { Run } from '../../src/run/run.ts';
 import { startRun } from '../../src/run/start-run.ts';
 
 /** A run with a real supervisor and nobody to report to. Without `programs` it has none. Close its supervisor. */
-export function openTestRun({ programs = noPrograms }: { programs?: Programs } = {}): Promise<Run> {
-  return startRun({ programs, progress: { tell: () => {} }, signal: new AbortController().signal });
+export function openTestRun({
+  programs = noPrograms,
+  ...more
+}: { programs?: Programs; logs?: string } = {}): Promise<Run> {
+  return startRun({ programs, progress: { tell: () => {} }, signal: new AbortController().signal, ...more });
 }
 
 const none = (name: string): never => {

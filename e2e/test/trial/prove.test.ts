@@ -6,12 +6,11 @@ import { newProver } from '../../src/trial/prove.ts';
 
 const claim: Claim = { id: 'syncs/x', kind: 'syncs', sentence: 'x is synced.', placement: 'x' };
 
-function proverOn(running: string[], signal = new AbortController().signal) {
+function proverOn(signal = new AbortController().signal) {
   const run = {
     clock: { now: () => 5, began: new Date(0) },
     progress: { tell: () => undefined },
     signal,
-    supervisor: { running: () => running.map((name) => ({ name })) },
   } as unknown as Run;
   return newProver(run, 'control plane', () => Promise.resolve([{ title: 'dump', text: 'of all' }]));
 }
@@ -23,14 +22,14 @@ test.each([
   [new Infrastructure('gone'), 'infrastructure', 'gone'],
   [new TypeError('x is not a function'), 'infrastructure', 'the proof itself failed: x is not a function'],
 ])('%s is one outcome', async (thrown, outcome, reason) => {
-  const prover = proverOn(['etcd']);
+  const prover = proverOn();
   expect(await prover.prove(claim, () => Promise.reject(thrown))).toBe(false);
   expect(prover.proofs).toMatchObject([{ ...claim, outcome, reason, plane: 'control plane' }]);
   expect(prover.proofs[0]?.dump !== undefined).toBe(outcome !== 'not proven here');
 });
 
 test('what is proven keeps what was seen, and no dump', async () => {
-  const prover = proverOn([]);
+  const prover = proverOn();
   const proven = await prover.prove(claim, (notes) => {
     notes.saw('it');
     notes.measure('after', 3, 'ms');
@@ -50,26 +49,20 @@ test('what is proven keeps what was seen, and no dump', async () => {
   ]);
 });
 
-test('a disproof on lost ground is none, but for proofs that take the ground away', async () => {
-  const failing = async (kind: Claim['kind']) => {
-    const running = ['etcd', 'kube-apiserver'];
-    const prover = proverOn(running);
-    await prover.prove({ ...claim, kind }, () => {
-      running.pop();
-      return Promise.reject(new Disproof('no'));
-    });
-    return prover.proofs[0];
-  };
-  expect(await failing('heals')).toMatchObject({
-    outcome: 'infrastructure',
-    reason: 'kube-apiserver ended meanwhile; no',
+test('what fails when a process of the lab has gone fails for that, and ends the rehearsal', async () => {
+  const lost = new AbortController();
+  const prover = proverOn(lost.signal);
+  const proving = prover.prove(claim, () => {
+    lost.abort(new Infrastructure('etcd exited with 1'));
+    return Promise.reject(new Disproof('no'));
   });
-  expect(await failing('controllers-killed')).toMatchObject({ outcome: 'disproven' });
+  await expect(proving).rejects.toThrow('etcd exited with 1');
+  expect(prover.proofs).toMatchObject([{ outcome: 'infrastructure', reason: 'etcd exited with 1' }]);
 });
 
 test('an interruption ends the rehearsal, not the proof', async () => {
   const stop = new AbortController();
-  const prover = proverOn([], stop.signal);
+  const prover = proverOn(stop.signal);
   const proving = prover.prove(claim, () => {
     stop.abort(new Error('interrupted'));
     return Promise.reject(new Error('whatever'));

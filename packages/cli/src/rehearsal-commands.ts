@@ -20,7 +20,12 @@ export function addRehearsalCommands(
       "seatrial rehearse shop --provider kind --cluster 'eu-*' --report reports",
     ]),
   )
-    .option('--proof <kind>', 'only this kind of proof (repeatable; * and ? match)', several, [])
+    .option(
+      '--proof <kind>',
+      'only this kind of proof, or only this claim (repeatable; * and ? match)',
+      several,
+      [],
+    )
     .option(
       '--cluster <name>',
       'only what is claimed of this cluster (repeatable; * and ? match)',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countNx, countVitest } from '../counts.ts';
+import { countNx, countRehearsal, countVitest } from '../counts.ts';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -27,4 +27,12 @@ test('each task counts once', () => {
     failed: 1,
     skipped: 0,
   });
+});
+
+test('a rehearsal: what could not be proven there was not checked, and one that broke off is a failure more', () => {
+  const proofs = ['proven', 'proven', 'disproven', 'timeout', 'infrastructure', 'not proven here'].map(
+    (outcome) => ({ outcome }),
+  );
+  expect(countRehearsal({ ended: 'complete', proofs })).toEqual({ passed: 2, failed: 3, skipped: 1 });
+  expect(countRehearsal({ ended: 'interrupted', proofs: [] })).toEqual({ passed: 0, failed: 1, skipped: 0 });
 });

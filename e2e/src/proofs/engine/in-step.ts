@@ -1,7 +1,9 @@
+import { Disproof } from '../../run/outcome-errors.ts';
 import { wait, type Look } from '../../run/wait.ts';
 import { describeApplication, lookAtStatus } from '../../trial/settle.ts';
 import { wantedRevision } from '../../trial/tree-revision.ts';
 import type { Application, Trial } from '../../trial/trial.ts';
+import { idleWatch } from './idle-watch.ts';
 import { startSync } from './start-sync.ts';
 
 /**
@@ -24,10 +26,15 @@ export async function allInStep(trial: Trial, within: number): Promise<void> {
     },
   });
   const automated = fleet.placements.filter(({ sync }) => sync.automated);
-  await Promise.all(automated.map(({ name }) => inStep(trial, name, within)));
+  const ended = await Promise.allSettled(automated.map(({ name }) => inStep(trial, name, within)));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
-/** The same for one placement whose Application is as it is in git. True: a sync by hand was needed for it. */
+/**
+ * The same for one placement whose Application is as it is in git. True: a sync by hand was needed for it.
+ * @throws Disproof where Argo CD sees something to do and does nothing
+ */
 export async function inStep(trial: Trial, name: string, within: number): Promise<boolean> {
   const awaiting = (look: (one: Application) => Look<boolean>): Promise<boolean> =>
     wait(trial.run, {
@@ -36,11 +43,14 @@ export async function inStep(trial: Trial, name: string, within: number): Promis
       changes: trial.applicationChanges,
       look: () => look(trial.application(name)),
     });
+  const isIdle = idleWatch(trial, name);
   const isDone = (one: Application): boolean => lookAtStatus(trial.placement(name), one, trial.published).met;
   const failed = await awaiting((one) => {
     if (isDone(one)) return { met: true, value: false };
     if (waitsForAPerson(trial, one)) return { met: true, value: true };
-    return { met: false, seen: describeApplication(one) };
+    const seen = describeApplication(one);
+    if (isIdle()) throw new Disproof(`nothing is done about ${name}: ${seen}`);
+    return { met: false, seen };
   });
   if (!failed) return false;
   await startSync(trial, name);

@@ -3,7 +3,9 @@ import type { Trial } from '../../trial/trial.ts';
 
 /**
  * What `argocd app sync` and the button of the user interface do: they write an operation into the Application, with the
- * revision that it compares itself with. Source: server/application/application.go (Sync) of Argo CD 3.4.
+ * revision that it compares itself with, and take out the state of the last one: into that Argo CD would merge the new one,
+ * and take it for automated where the last one was. Source: server/application/application.go (Sync) and util/argo/argo.go
+ * (SetAppOperation) of Argo CD 3.4.
  */
 export async function startSync(trial: Trial, placement: string): Promise<void> {
   const argoCd = trial.argoCdOf(placement);
@@ -12,6 +14,7 @@ export async function startSync(trial: Trial, placement: string): Promise<void> 
   const compared = field(object, 'status', 'sync');
   const options = field(object, 'spec', 'syncPolicy', 'syncOptions');
   await argoCd.kubernetes.patch(applicationRef(argoCd.namespace, placement), {
+    status: { operationState: null },
     operation: {
       initiatedBy: { username: 'seatrial' },
       sync: {

@@ -39,7 +39,8 @@ export async function proveAfter(
       lifeOf(object, placement.namespace, sightings),
     );
   const first = lives(earlier).filter(({ object }) => !isHook(object));
-  const second = lives(later);
+  // What is never written is no question of order here; within its own placement it is one.
+  const second = lives(later).filter(({ written }) => written !== undefined);
   const violations = orderViolations([
     { name: earlier.name, lives: first },
     { name: later.name, lives: second },

@@ -1,11 +1,12 @@
 import type { LabCluster } from '../../lab/lab.ts';
 import { NotProvenHere } from '../../run/outcome-errors.ts';
-import type { ExistingCluster, SignedIn } from './existing-cluster.ts';
+import type { Kubernetes } from '../../kubernetes/kubernetes.ts';
+import type { ExistingCluster } from './existing-cluster.ts';
 
 /** A cluster of somebody's as the rehearsal sees it: a drill does nothing to its API server. */
 export function existingLabCluster(
-  { request, version, kubernetes }: ExistingCluster,
-  { kubeconfig }: SignedIn,
+  { request, version }: ExistingCluster,
+  { kubernetes, kubeconfig }: { readonly kubernetes: Kubernetes; readonly kubeconfig: string },
   operators: Pick<LabCluster, 'externalSecrets'>,
 ): LabCluster {
   const refused = (): Promise<never> =>

@@ -5,8 +5,9 @@ import { argoCdKnobs } from '../../argo-cd/knobs.ts';
 import { openArgoCd, type SyncedCluster } from '../../argo-cd/open-argo-cd.ts';
 import { startChartServer } from '../../companions/chart-server.ts';
 import { startGitServer } from '../../companions/git-server.ts';
+import type { Kubernetes } from '../../kubernetes/kubernetes.ts';
 import { openKubernetes } from '../../kubernetes/open-kubernetes.ts';
-import type { Lab, LabRequest, Provider } from '../../lab/lab.ts';
+import type { Lab, LabCluster, LabRequest, Provider } from '../../lab/lab.ts';
 import { openExternalSecrets } from '../../operators/external-secrets.ts';
 import { openGatekeeper } from '../../operators/gatekeeper.ts';
 import { RequestError } from '../../run/outcome-errors.ts';
@@ -14,9 +15,10 @@ import type { Run } from '../../run/run.ts';
 import { readContexts, type Contexts } from './contexts-file.ts';
 import { openExistingCluster, signInTo, type ExistingCluster } from './existing-cluster.ts';
 import { existingLabCluster } from './existing-lab-cluster.ts';
+import { existingStandIns } from './existing-stand-ins.ts';
 import { refuseOccupied } from './refuse-occupied.ts';
 import { accountName } from './sign-in.ts';
-import type { Traces } from './traces.ts';
+import type { ClusterTraces, Traces } from './traces.ts';
 
 /** Where the servers of the rehearsal listen: Argo CD runs on this machine, and only it reads from them. */
 const address = '127.0.0.1';
@@ -32,18 +34,30 @@ export function existingProvider(file: string, confirm: (question: string) => Pr
     name: 'existing',
     plane: 'control plane',
     async open(request, run) {
+      const connections: Kubernetes[] = [];
+      const close = async (): Promise<void> => {
+        for (const connection of connections) connection.close();
+        await run.supervisor.close();
+      };
       try {
         const contexts = await readContexts(
           file,
           request.clusters.map(({ name }) => name),
         );
-        const clusters = await Promise.all(
-          request.clusters.map((cluster) => openExistingCluster(run, cluster, contexts)),
-        );
+        const clusters: ExistingCluster[] = [];
+        for (const cluster of request.clusters) {
+          const opened = await openExistingCluster(run, cluster, contexts);
+          connections.push(opened.kubernetes);
+          clusters.push(opened);
+        }
         await agree(clusters, request, confirm);
-        return await openOn(clusters, contexts, request, run);
+        await leaveNoTraces(clusters, contexts, request, run);
+        const opened = await Promise.all(
+          clusters.map((cluster) => moveInto(cluster, run, (connection) => connections.push(connection))),
+        );
+        return { ...(await openOn(opened, request, run)), close };
       } catch (error) {
-        await run.supervisor.close();
+        await close();
         throw error;
       }
     },
@@ -63,30 +77,60 @@ async function agree(
   }
 }
 
-async function openOn(
+/** Before anything is written, so that a kill at any moment finds what to remove. */
+async function leaveNoTraces(
   clusters: readonly ExistingCluster[],
-  contexts: Contexts,
-  request: LabRequest,
+  { kubeconfig }: Contexts,
+  { argoCds }: LabRequest,
   run: Run,
-): Promise<Lab> {
-  const opened = await Promise.all(
-    clusters.map(async (cluster) => {
-      await leaveNoTraces(cluster, contexts, request, run);
-      const signedIn = await signInTo(run, cluster);
-      const { kubeconfig, connection } = signedIn;
-      const kubernetes = await openKubernetes(cluster.request.name, kubeconfig, run);
-      const ground = { kubernetes, kubeconfig, address, started: () => {} };
-      // Its webhook is out of the cluster's reach, but constraints have kinds only where Gatekeeper makes them.
-      if (cluster.request.gatekeeper) await openGatekeeper(run, ground);
-      const operators = cluster.request.externalSecrets
-        ? { externalSecrets: await openExternalSecrets(run, ground) }
-        : {};
-      const synced: SyncedCluster = { kubernetes, kubeconfig, connection };
-      return { cluster: existingLabCluster(cluster, signedIn, operators), synced };
+): Promise<void> {
+  const traces: Traces = {
+    account: accountName(run),
+    clusters: clusters.map(({ request: { name, namespaces, groups, shared }, context }): ClusterTraces => {
+      const own = argoCds.filter(({ cluster }) => cluster === name);
+      return {
+        name,
+        access: { kubeconfig, context },
+        namespaces: [...new Set([...namespaces, ...own.map(({ namespace }) => namespace)])],
+        groups: [...groups, ...own.map(() => 'argoproj.io')],
+        shared,
+      };
     }),
-  );
+  };
+  const file = join(run.folder, 'traces.json');
+  await writeFile(file, JSON.stringify(traces));
+  await run.supervisor.undo([process.execPath, removeTraces, file]);
+}
+
+interface Moved {
+  readonly cluster: LabCluster;
+  readonly synced: SyncedCluster;
+}
+
+/** Writes to a cluster for the first time, and starts what runs beside it. */
+async function moveInto(
+  cluster: ExistingCluster,
+  run: Run,
+  opened: (connection: Kubernetes) => void,
+): Promise<Moved> {
+  const { name, gatekeeper, externalSecrets } = cluster.request;
+  const { kubeconfig, connection } = await signInTo(run, cluster);
+  const kubernetes = await openKubernetes(name, kubeconfig, run);
+  opened(kubernetes);
+  const ground = { kubernetes, kubeconfig, address, started: () => {} };
+  // Its webhook is out of the cluster's reach, but constraints have kinds only where Gatekeeper makes them.
+  if (gatekeeper) await openGatekeeper(run, ground);
+  const operators = externalSecrets ? { externalSecrets: await openExternalSecrets(run, ground) } : {};
+  return {
+    cluster: existingLabCluster(cluster, { kubernetes, kubeconfig }, operators),
+    synced: { kubernetes, kubeconfig, connection },
+  };
+}
+
+async function openOn(moved: readonly Moved[], request: LabRequest, run: Run): Promise<Omit<Lab, 'close'>> {
+  const clusters = moved.map(({ cluster }) => cluster);
   const synced = new Map(
-    opened.map(({ cluster, synced }) => [cluster.name, Promise.resolve(synced)] as const),
+    moved.map(({ cluster, synced }) => [cluster.name, Promise.resolve(synced)] as const),
   );
   const [git, charts, argoCds] = await Promise.all([
     startGitServer(run, { address }),
@@ -95,51 +139,16 @@ async function openOn(
   ]);
   return {
     plane: 'control plane',
-    clusters: new Map(opened.map(({ cluster }) => [cluster.name, cluster])),
+    clusters: new Map(clusters.map((cluster) => [cluster.name, cluster])),
     argoCds,
     git,
     charts,
-    standIns: [],
+    standIns: existingStandIns(clusters, request),
     knobs: argoCdKnobs,
     versions: {
       'Argo CD': run.programs.version('argocd'),
-      ...Object.fromEntries(
-        opened.map(({ cluster }) => [`Kubernetes of ${cluster.name}`, cluster.version.used]),
-      ),
+      ...Object.fromEntries(clusters.map(({ name, version }) => [`Kubernetes of ${name}`, version.used])),
     },
-    lookInside: opened.map(
-      ({ cluster }) => `KUBECONFIG=${cluster.kubeconfig} kubectl get all --all-namespaces`,
-    ),
-    async close() {
-      for (const { cluster } of opened) cluster.kubernetes.close();
-      await run.supervisor.close();
-    },
+    lookInside: clusters.map(({ kubeconfig }) => `KUBECONFIG=${kubeconfig} kubectl get all --all-namespaces`),
   };
-}
-
-/** Before anything is written, so that a kill at any moment finds what to remove. */
-async function leaveNoTraces(
-  { request: cluster, context }: ExistingCluster,
-  { kubeconfig }: Contexts,
-  { argoCds }: LabRequest,
-  run: Run,
-): Promise<void> {
-  const argoCd = argoCds.find((one) => one.cluster === cluster.name);
-  const traces: Traces = {
-    name: cluster.name,
-    access: { kubeconfig, context },
-    account: accountName(run),
-    namespaces: [...cluster.namespaces, ...(argoCd === undefined ? [] : [argoCd.namespace])],
-    groups: [...cluster.groups, ...(argoCd === undefined ? [] : ['argoproj.io'])],
-    kinds: [
-      ...new Map(
-        cluster.shared.map(
-          ({ apiVersion, kind }) => [`${apiVersion}/${kind}`, { apiVersion, kind }] as const,
-        ),
-      ).values(),
-    ],
-  };
-  const file = join(run.folder, `${cluster.name}.traces.json`);
-  await writeFile(file, JSON.stringify(traces));
-  await run.supervisor.undo([process.execPath, removeTraces, file]);
 }

@@ -1,11 +1,14 @@
 import { execa } from 'execa';
 import { Infrastructure } from '../../run/outcome-errors.ts';
+import { rehearsalVariable } from '../../run/process-group.ts';
 import type { Run } from '../../run/run.ts';
 
 /** The container engine of this machine, and the environment that makes kind use it. */
 export interface ContainerEngine {
   readonly command: 'docker' | 'podman';
   readonly environment: Readonly<Record<string, string>>;
+  /** The network of the rehearsal's containers, and of no others. kind makes it with the first cluster. */
+  readonly network: string;
   /** Runs one of its commands; gives what it printed. Throws {@link Infrastructure}. */
   run(args: readonly string[], input?: Buffer): Promise<string>;
   /** Runs `kind`; the same. */
@@ -27,15 +30,21 @@ export async function findContainerEngine(run: Run): Promise<ContainerEngine> {
       cancelSignal: run.signal,
     });
     if (failed) continue;
-    const environment =
-      command === 'podman' ? { ...inherited, KIND_EXPERIMENTAL_PROVIDER: 'podman' } : inherited;
+    const network = `seatrial-${run.id}`;
+    const environment = {
+      ...inherited,
+      ...(command === 'podman' ? { KIND_EXPERIMENTAL_PROVIDER: 'podman' } : {}),
+      [`KIND_EXPERIMENTAL_${command.toUpperCase()}_NETWORK`]: network,
+    };
     const engine: ContainerEngine = {
       command,
       environment,
+      network,
       run: (args, input) => carryOut(run, command, args, environment, input),
       kind: (args) => carryOut(run, 'kind', args, environment),
     };
     await engine.kind(['version']);
+    await run.supervisor.undo([command, 'network', 'rm', network], environment);
     return engine;
   }
   throw new Infrastructure(
@@ -50,8 +59,10 @@ async function carryOut(
   environment: Readonly<Record<string, string>>,
   input?: Buffer,
 ): Promise<string> {
+  run.signal.throwIfAborted();
   const { failed, stdout, stderr, code } = await execa(file, args, {
-    env: environment,
+    // The supervisor ends what has its mark when nobody else can any more; archives of images go with the run.
+    env: { ...environment, [rehearsalVariable]: run.id, TMPDIR: run.folder },
     reject: false,
     cancelSignal: run.signal,
     ...(input === undefined ? { stdin: 'ignore' as const } : { input }),

@@ -6,6 +6,9 @@ import type { GitServer } from '../../lab/lab.ts';
 import { Infrastructure } from '../../run/outcome-errors.ts';
 import type { Run } from '../../run/run.ts';
 import { git } from '../../companions/git.ts';
+import { comeBack, goAway } from '../../companions/git-server-signals.ts';
+import { isListening } from '../../run/await-process.ts';
+import { wait } from '../../run/wait.ts';
 import type { ContainerEngine } from './container-engine.ts';
 
 /** Debian with git; `GIT_IMAGE` names another one where this cannot be pulled. */
@@ -22,8 +25,8 @@ export async function startGitContainer(engine: ContainerEngine, run: Run): Prom
   const folder = join(run.folder, 'git');
   await mkdir(folder, { recursive: true });
   await run.supervisor.undo([engine.command, 'rm', '--force', '--volumes', name], engine.environment);
-  await startContainer(name, folder);
-  let address = await addressOf(name, engine);
+  await startContainer(name, folder, engine.network);
+  const address = await addressOf(name, engine);
   return {
     url: (repository) => `http://${name}:${String(port)}/${repository}.git`,
     localUrl: (repository) => `http://${address}:${String(port)}/${repository}.git`,
@@ -31,16 +34,28 @@ export async function startGitContainer(engine: ContainerEngine, run: Run): Prom
       await git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', `${repository}.git`);
     },
     async stop() {
-      await engine.run(['stop', '--time', '0', name]);
+      await engine.run(['kill', '--signal', goAway, name]);
+      await awaitListening(run, address, false);
     },
     async start() {
-      await engine.run(['start', name]);
-      address = await addressOf(name, engine);
+      await engine.run(['kill', '--signal', comeBack, name]);
+      await awaitListening(run, address, true);
     },
   };
 }
 
-async function startContainer(name: string, folder: string): Promise<void> {
+function awaitListening(run: Run, address: string, listens: boolean): Promise<void> {
+  return wait(run, {
+    awaited: listens ? 'the git server is back' : 'the git server is away',
+    within: 30,
+    look: async () =>
+      (await isListening(port, address)) === listens
+        ? { met: true, value: undefined }
+        : { met: false, seen: listens ? 'connections are refused' : 'it takes connections' },
+  });
+}
+
+async function startContainer(name: string, folder: string, network: string): Promise<void> {
   // The reaper of testcontainers is one image more to be had; our own watchdog removes the container.
   process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
   const { GenericContainer, Wait } = await import('testcontainers');
@@ -48,7 +63,7 @@ async function startContainer(name: string, folder: string): Promise<void> {
   try {
     await new GenericContainer(process.env['GIT_IMAGE'] ?? usualImage)
       .withName(name)
-      .withNetworkMode('kind')
+      .withNetworkMode(network)
       // The owner of the repositories: git refuses those of others.
       .withUser(`${String(uid)}:${String(gid)}`)
       .withEnvironment({ HOME: '/tmp' })
@@ -74,5 +89,5 @@ async function addressOf(name: string, engine: ContainerEngine): Promise<string>
   const networks = JSON.parse(
     await engine.run(['inspect', '--format', '{{json .NetworkSettings.Networks}}', name]),
   ) as Record<string, { readonly IPAddress: string }>;
-  return networks['kind']?.IPAddress ?? '';
+  return networks[engine.network]?.IPAddress ?? '';
 }

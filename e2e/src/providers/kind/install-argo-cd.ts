@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '@seatrial/compiler';
-import { clusterSecret, defaultProject } from '../../argo-cd/argo-cd-objects.ts';
+import { clusterSecret, defaultProject, withServerKey } from '../../argo-cd/argo-cd-objects.ts';
 import { establishDefinitions } from '../../argo-cd/establish-definitions.ts';
 import { argoCdComponents, knobsOf, type ArgoCdComponent } from '../../argo-cd/knobs.ts';
 import type { ArgoCdRequest, LabArgoCd, Operator } from '../../lab/lab.ts';
@@ -21,14 +21,9 @@ export async function installArgoCd(
   run: Run,
   engine: ContainerEngine,
   { namespace, cluster, manages }: ArgoCdRequest,
-  clusters: ReadonlyMap<string, KindLabCluster>,
+  named: (cluster: string) => Promise<KindLabCluster>,
 ): Promise<LabArgoCd> {
-  const named = (name: string): KindLabCluster => {
-    const found = clusters.get(name);
-    if (found === undefined) throw new Error(`there is no cluster ${name} for Argo CD`);
-    return found;
-  };
-  const own = named(cluster);
+  const own = await named(cluster);
   const { behindTheCut: kubernetes } = own.apiServer;
   const { name: kindName, node } = own.kind;
   const manifest = await argoCdManifest(run.programs, namespace);
@@ -37,9 +32,11 @@ export async function installArgoCd(
   const isDefinition = ({ kind }: KubernetesObject): boolean => kind === 'CustomResourceDefinition';
   await establishDefinitions(run, kubernetes, manifest.filter(isDefinition));
   const others = manifest.filter((object) => !isDefinition(object)).map(withKnobs);
-  await Promise.all([...others, defaultProject(namespace)].map((object) => kubernetes.apply(object)));
+  await Promise.all(
+    [...others, defaultProject(namespace)].map((object) => kubernetes.apply(withServerKey(object))),
+  );
   for (const managed of manages) {
-    const { kind, outerServer } = named(managed.name);
+    const { kind, outerServer } = await named(managed.name);
     const { ca: caData, certificate: certData, key: keyData } = kind.access;
     const tlsClientConfig = { insecure: false, serverName: nameInCertificate, caData, certData, keyData };
     await kubernetes.apply(clusterSecret(namespace, managed, { server: outerServer, tlsClientConfig }));

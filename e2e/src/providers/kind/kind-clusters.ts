@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { parse, stringify } from 'yaml';
@@ -29,19 +29,16 @@ export interface Access {
 /** Two at a time: each creation keeps a core busy. */
 const together = 2;
 
-/**
- * Makes one cluster of one node for each request. Before anything is made, its removal is registered; logs of a creation
- * that failed are exported into the run's folder before they are gone.
- */
-export async function createKindClusters(
-  requests: readonly ClusterRequest[],
+/** Makes clusters of one node each, few at a time, in the order in which they are asked for. */
+export function kindCreator(
   engine: ContainerEngine,
   run: Run,
-): Promise<readonly KindCluster[]> {
+): (request: ClusterRequest) => Promise<KindCluster> {
   const limit = pLimit(together);
-  return Promise.all(requests.map((request) => limit(() => createKindCluster(request, engine, run))));
+  return (request) => limit(() => createKindCluster(request, engine, run));
 }
 
+/** Before anything is made, its removal is registered, and what it has said is kept before that. */
 async function createKindCluster(
   request: ClusterRequest,
   engine: ContainerEngine,
@@ -51,25 +48,28 @@ async function createKindCluster(
   const kubeconfig = join(run.folder, `${request.name}.kubeconfig`);
   const config = join(run.folder, `${request.name}.kind.yaml`);
   await writeFile(config, stringify(clusterConfig(request)));
-  await run.supervisor.undo(['kind', 'delete', 'cluster', '--name', name], engine.environment);
-  const image = await nodeImage(request, engine);
-  try {
-    await engine.kind([
-      'create',
-      'cluster',
-      '--name',
-      name,
-      '--config',
-      config,
-      '--kubeconfig',
-      kubeconfig,
-      '--retain',
-      ...(image === undefined ? [] : ['--image', image]),
-    ]);
-  } catch (error) {
-    await exportLogs(name, engine, run);
-    throw error;
+  // Without its own kubeconfig it would look for the cluster in that of the user.
+  const remove = ['kind', 'delete', 'cluster', '--name', name, '--kubeconfig', kubeconfig] as const;
+  await run.supervisor.undo(remove, engine.environment);
+  const logs = run.logs === undefined ? undefined : join(run.logs, request.name);
+  if (logs !== undefined) {
+    await rm(logs, { recursive: true, force: true });
+    await run.supervisor.undo(['kind', 'export', 'logs', logs, '--name', name], engine.environment);
   }
+  const image = await nodeImage(request, engine);
+  await engine.kind([
+    'create',
+    'cluster',
+    '--name',
+    name,
+    '--config',
+    config,
+    '--kubeconfig',
+    kubeconfig,
+    // Else kind itself removes a cluster that failed, with all that it has said.
+    '--retain',
+    ...(image === undefined ? [] : ['--image', image]),
+  ]);
   return { request, name, node: `${name}-control-plane`, kubeconfig, access: await accessIn(kubeconfig) };
 }
 
@@ -100,13 +100,6 @@ async function nodeImage(request: ClusterRequest, engine: ContainerEngine): Prom
   if (told !== undefined && told !== '') return told;
   const held = await engine.run(['images', '--format', '{{.Repository}}:{{.Tag}}', 'kindest/node']);
   return held.split('\n').find((image) => image.startsWith(`kindest/node:v${request.kubernetes}.`));
-}
-
-/** Into `<run folder>/logs/<cluster>`; kind writes all that a node and its pods have said. */
-export async function exportLogs(name: string, engine: ContainerEngine, run: Run): Promise<void> {
-  await engine
-    .kind(['export', 'logs', join(run.folder, 'logs', name), '--name', name])
-    .catch(() => undefined);
 }
 
 async function accessIn(kubeconfig: string): Promise<Access> {

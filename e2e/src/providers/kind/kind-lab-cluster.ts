@@ -8,6 +8,7 @@ import type { LabCluster } from '../../lab/lab.ts';
 import { awaitProcess, isListening } from '../../run/await-process.ts';
 import { freePort } from '../../run/ports.ts';
 import type { Run } from '../../run/run.ts';
+import type { Child } from '../../run/supervisor.ts';
 import { wait } from '../../run/wait.ts';
 import type { ContainerEngine } from './container-engine.ts';
 import { giveAddresses } from './ingress-addresses.ts';
@@ -37,35 +38,37 @@ export async function openKindLabCluster(
 ): Promise<KindLabCluster> {
   const { request, node, access } = kind;
   const { name } = request;
-  const port = await freePort();
-  const proxy = await run.supervisor.start({
-    name: `${name}/proxy`,
-    file: process.execPath,
-    args: [proxyProgram, `${gateway}:${String(port)}`, new URL(access.server).host],
-  });
-  await awaitProcess(run, proxy, {
-    awaited: `the way to the API server of ${name} is open`,
-    isUp: () => isListening(port, gateway),
-  });
-  const outerServer = `https://${gateway}:${String(port)}`;
-  const outer = join(run.folder, `${name}.outer.kubeconfig`);
-  await writeFile(outer, stringify(kubeconfigOf(name, { ...access, server: outerServer })));
-  const kubernetes = await openKubernetes(name, outer, run);
-  const behindTheCut = await openKubernetes(name, kind.kubeconfig, run);
+  const apiServer = new URL(access.server).host;
+  const [outside, inside] = await Promise.all([
+    openWay(run, `${name}/proxy-outside`, gateway, apiServer),
+    openWay(run, `${name}/proxy-inside`, '127.0.0.1', apiServer),
+  ]);
+  const connect = async (way: Way, file: string): Promise<readonly [Kubernetes, string]> => {
+    const path = join(run.folder, file);
+    await writeFile(path, stringify(kubeconfigOf(name, { ...access, server: way.server })));
+    return [await openKubernetes(name, path, run), path];
+  };
+  const [kubernetes] = await connect(outside, `${name}.outside.kubeconfig`);
+  const [behindTheCut, kubeconfig] = await connect(inside, `${name}.inside.kubeconfig`);
   const ingresses = behindTheCut.watch({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' });
   const services = behindTheCut.watch({ apiVersion: 'v1', kind: 'Service' });
   const stop = giveAddresses(behindTheCut, [ingresses, services]);
   const nodeAddress = async (): Promise<string> =>
-    engine.run(['inspect', '--format', '{{.NetworkSettings.Networks.kind.IPAddress}}', node]);
+    engine.run(['inspect', '--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', node]);
   return {
     name,
     version: { wanted: request.kubernetes, used: await versionOf(behindTheCut, engine, node) },
     kubernetes,
-    kubeconfig: kind.kubeconfig,
+    kubeconfig,
     apiServer: {
       kill: async () => void (await engine.run(['kill', node])),
-      freeze: async () => void (await engine.run(['pause', node])),
-      thaw: async () => void (await engine.run(['unpause', node])),
+      // All ways in hang at once. A pause of the node takes as long as a short gap may last, and would end what pods do.
+      async freeze() {
+        await Promise.all([outside, inside].map(({ proxy }) => proxy.signal('SIGSTOP')));
+      },
+      async thaw() {
+        await Promise.all([outside, inside].map(({ proxy }) => proxy.signal('SIGCONT')));
+      },
       async revive() {
         await engine.run(['start', node]);
         await wait(run, {
@@ -77,19 +80,37 @@ export async function openKindLabCluster(
               : { met: false, seen: 'no answer, or not ready' },
         });
       },
-      cutOff: () => proxy.signal('SIGSTOP'),
-      reconnect: () => proxy.signal('SIGCONT'),
+      cutOff: () => outside.proxy.signal('SIGSTOP'),
+      reconnect: () => outside.proxy.signal('SIGCONT'),
       behindTheCut,
     },
     http: openWayIn({ kubernetes: behindTheCut, ingresses, nodeAddress }),
     logs: (about) => podLogs(engine, node, 'kube-system', about),
     kind,
-    outerServer,
+    outerServer: outside.server,
     close() {
       stop();
       for (const open of [ingresses, services, kubernetes, behindTheCut]) open.close();
     },
   };
+}
+
+/** A way to an API server, which hangs while its proxy is frozen. */
+interface Way {
+  readonly server: string;
+  readonly proxy: Child;
+}
+
+async function openWay(run: Run, name: string, address: string, apiServer: string): Promise<Way> {
+  const port = await freePort();
+  const from = `${address}:${String(port)}`;
+  const proxy = await run.supervisor.start({
+    name,
+    file: process.execPath,
+    args: [proxyProgram, from, apiServer],
+  });
+  await awaitProcess(run, proxy, { awaited: `${name} listens`, isUp: () => isListening(port, address) });
+  return { server: `https://${from}`, proxy };
 }
 
 async function versionOf(kubernetes: Kubernetes, engine: ContainerEngine, node: string): Promise<string> {

@@ -6,20 +6,22 @@ import type { Run } from '../../run/run.ts';
 import { findContainerEngine, type ContainerEngine } from './container-engine.ts';
 import { startGitContainer } from './git-container.ts';
 import { installArgoCd } from './install-argo-cd.ts';
-import { createKindClusters } from './kind-clusters.ts';
-import { openKindLabCluster } from './kind-lab-cluster.ts';
+import { kindCreator } from './kind-clusters.ts';
+import { openKindLabCluster, type KindLabCluster } from './kind-lab-cluster.ts';
 import { kindOperators } from './kind-operators.ts';
 import { kindStandIns } from './kind-stand-ins.ts';
 import { loadHeldImages } from './load-images.ts';
 import { makeProbeImage } from './probe-image.ts';
+import { makeStorageClasses } from './storage-classes.ts';
 
 /** Real nodes in containers, with kubelets, pods and packets. Git is a container beside them. */
 export const kindProvider: Provider = {
   name: 'kind',
   plane: 'data plane',
   async open(request, run) {
+    const halt = new AbortController();
     try {
-      return await openLab(request, run);
+      return await openLab(request, { ...run, signal: AbortSignal.any([run.signal, halt.signal]) }, halt);
     } catch (error) {
       await run.supervisor.close();
       throw error;
@@ -27,24 +29,44 @@ export const kindProvider: Provider = {
   },
 };
 
-async function openLab(request: LabRequest, run: Run): Promise<Lab> {
+/** @param halt ends what the run has begun, when something else of it fails */
+async function openLab(request: LabRequest, run: Run, halt: AbortController): Promise<Lab> {
   const engine = await findContainerEngine(run);
   const probeImage = await makeProbeImage(engine, run);
-  const created = await createKindClusters(request.clusters, engine, run);
-  const gateway = await gatewayOf(engine);
-  const clusters = await Promise.all(
-    created.map(async (kind) => {
-      const cluster = await openKindLabCluster(run, engine, kind, gateway);
-      await loadHeldImages(engine, [probeImage], kind.name);
-      return { ...cluster, ...(await kindOperators(run, cluster, gateway)) };
-    }),
+  const create = kindCreator(engine, run);
+  // What takes longest comes first: Argo CD gets ready while the other clusters are made.
+  const withArgoCd = new Set(request.argoCds.map(({ cluster }) => cluster));
+  const inOrder = [
+    ...request.clusters.filter(({ name }) => withArgoCd.has(name)),
+    ...request.clusters.filter(({ name }) => !withArgoCd.has(name)),
+  ];
+  const created = inOrder.map((cluster) => create(cluster));
+  const network = Promise.any(created).then(() => gatewayOf(engine));
+  const opening = created.map(async (creation) => {
+    const kind = await creation;
+    const gateway = await network;
+    const cluster = await openKindLabCluster(run, engine, kind, gateway);
+    await Promise.all([
+      loadHeldImages(engine, [probeImage], kind.name),
+      makeStorageClasses(run, cluster.kubernetes, kind.request.storageClasses),
+    ]);
+    return { ...cluster, ...(await kindOperators(run, cluster, gateway)) };
+  });
+  const named = async (name: string): Promise<KindLabCluster> => {
+    const opened = opening[inOrder.findIndex((cluster) => cluster.name === name)];
+    if (opened === undefined) throw new Error(`there is no cluster ${name} for Argo CD`);
+    return opened;
+  };
+  const [clusters, argoCds, git, charts] = await allTogether(
+    [
+      Promise.all(opening),
+      Promise.all(request.argoCds.map((argoCd) => installArgoCd(run, engine, argoCd, named))),
+      network.then(() => startGitContainer(engine, run)),
+      network.then((address) => startChartServer(run, { address })),
+    ],
+    halt,
   );
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const [git, charts, argoCds] = await Promise.all([
-    startGitContainer(engine, run),
-    startChartServer(run, { address: gateway }),
-    Promise.all(request.argoCds.map((argoCd) => installArgoCd(run, engine, argoCd, byName))),
-  ]);
   return {
     plane: 'data plane',
     clusters: byName,
@@ -68,14 +90,28 @@ async function openLab(request: LabRequest, run: Run): Promise<Lab> {
   };
 }
 
+/** All of them; when one fails, the others are ended, and nothing that they could still begin outlives the failure. */
+async function allTogether<Parts extends readonly Promise<unknown>[]>(
+  parts: readonly [...Parts],
+  halt: AbortController,
+): Promise<{ -readonly [Index in keyof Parts]: Awaited<Parts[Index]> }> {
+  try {
+    return await Promise.all(parts);
+  } catch (error) {
+    halt.abort(error);
+    await Promise.allSettled(parts);
+    throw error;
+  }
+}
+
 /** The address of this machine that containers on kind's network reach. */
 async function gatewayOf(engine: ContainerEngine): Promise<string> {
   const config = JSON.parse(
-    await engine.run(['network', 'inspect', 'kind', '--format', '{{json .IPAM.Config}}']),
+    await engine.run(['network', 'inspect', engine.network, '--format', '{{json .IPAM.Config}}']),
   ) as { readonly Gateway?: string }[];
   const gateway = config.map(({ Gateway }) => Gateway).find((address) => address?.includes('.') === true);
   if (gateway !== undefined) return gateway;
   throw new Infrastructure(
-    "kind's network has no IPv4 gateway, by which containers would reach this machine.",
+    `The network ${engine.network} of kind has no IPv4 gateway, by which containers would reach this machine.`,
   );
 }

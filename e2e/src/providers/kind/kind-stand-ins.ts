@@ -22,6 +22,13 @@ export function kindStandIns(clusters: readonly LabCluster[], probeImage: string
       why: 'kind has no ingress controller',
     },
     {
+      what: 'volumes',
+      where: everywhere,
+      real: 'storage of the cloud, by storage class',
+      standIn: 'folders of the node, by classes of the same names',
+      why: 'kind has one provisioner, of local folders',
+    },
+    {
       what: 'Argo CD',
       where: 'hub',
       real: 'everything in its install.yaml',

@@ -26,10 +26,7 @@ export function labCluster(
     kubernetes,
     kubeconfig: files.kubeconfig,
     apiServer: {
-      async kill() {
-        await process('kube-apiserver').signal('SIGKILL');
-        await process('kube-apiserver').ended;
-      },
+      kill: () => process('kube-apiserver').kill(),
       freeze: () => process('kube-apiserver').signal('SIGSTOP'),
       thaw: () => process('kube-apiserver').signal('SIGCONT'),
       async revive() {

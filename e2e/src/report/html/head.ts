@@ -1,5 +1,6 @@
 import { duration } from '../duration.ts';
 import type { Rehearsal } from '../rehearsal.ts';
+import { selectionNote } from '../selection.ts';
 import { outcomes, planeNote, verdictOf } from '../verdict.ts';
 import { html, type Html } from './html.ts';
 import { classOf, icon } from './icons.ts';
@@ -12,11 +13,13 @@ export function headSection(rehearsal: Rehearsal): Html {
   const { fleet, began, took, stages, plane, provider, ended, reason } = rehearsal;
   const { state, sentence, failures } = verdictOf(rehearsal);
   const sign = failures.length === 0 && ended === 'infrastructure' ? 'infrastructure' : words[state];
+  const selected = selectionNote(rehearsal);
   const date = new Date(began).toISOString();
   return html`<header class="head">
     <p class="eyebrow"><span class="brand">Seatrial</span> rehearsal of a fleet</p>
     <h1>${fleet}</h1>
     <p class="verdict ${classOf(sign)}">${icon(sign)}<span>${sentence}</span></p>
+    ${selected !== undefined && html`<p class="notice"><b>It was asked for less than everything.</b> ${selected}</p>`}
     ${
       ended !== 'complete' &&
       html`<p class="notice">

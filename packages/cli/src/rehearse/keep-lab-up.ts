@@ -33,9 +33,11 @@ export async function keepLabUp(
     });
     process.stdout.write(lab.lookInside.map((line) => `${line}\n`).join(''));
     process.stderr.write(`${loaded.fleet.name} is up; Ctrl-C takes it away.\n`);
-    await aborted(signal);
-    await lab.close();
-    return exitCodes.fine;
+    await aborted(lab.ended);
+    const left = await lab.close();
+    for (const what of left) process.stderr.write(`Not taken away: ${what}\n`);
+    if (!signal.aborted) throw lab.ended.reason;
+    return left.length === 0 ? exitCodes.fine : exitCodes.environment;
   } catch (error) {
     if (signal.aborted) return endedEarly(error, signal);
     throw error;

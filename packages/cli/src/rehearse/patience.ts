@@ -1,6 +1,12 @@
-/** What all deadlines of a rehearsal are multiplied by: 3 on a machine of a CI service, which may be busy with others, else 1. */
-export function patienceHere(): number {
-  return isCi() ? 3 : 1;
+import type { LabOptions } from './rehearsal-options.ts';
+
+/**
+ * What all deadlines of a rehearsal are multiplied by: 3 on a machine of a CI service, which may be busy with others, 2
+ * where a machine carries all the nodes and pods of a fleet, else 1.
+ */
+export function patienceHere(provider: LabOptions['provider']): number {
+  if (isCi()) return 3;
+  return provider === 'kind' ? 2 : 1;
 }
 
 /** By custom `CI` is set there. */

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Programs } from '@seatrial/e2e';
+import type { ProgramName, Programs } from '@seatrial/e2e';
 import { kubernetesMinors, recipes, type RecipeName } from '@seatrial/guests';
 import { engineFiles, findEngine } from '../cache/engine-entry.ts';
 import { prepareLocal } from './tools-of-rehearsals.ts';
@@ -15,7 +15,7 @@ export function preparedPrograms(): Programs {
 }
 
 /** Names of Kubernetes' programs are open: they end in a minor version. */
-function recipeOf(name: Parameters<Programs['path']>[0]): RecipeName {
+export function recipeOf(name: ProgramName): RecipeName {
   if (Object.hasOwn(recipes, name)) return name as RecipeName;
   throw new Error(`There is no recipe for ${name}: it is one of ${Object.keys(recipes).join(', ')}.`);
 }

@@ -1,4 +1,4 @@
-import type { FaultName, ProofKindName } from '@seatrial/e2e';
+import type { Claim, FaultName, ProofKindName } from '@seatrial/e2e';
 import type { ResolvedFleet } from '@seatrial/compiler';
 import { selectByName } from '../workspace/select-fleets.ts';
 import { UserError } from '../workspace/user-error.ts';
@@ -18,7 +18,7 @@ export interface LabOptions {
 export interface RehearsalOptions extends LabOptions {
   /** Names or patterns; empty: all. */
   readonly cluster: readonly string[];
-  /** Names or patterns of kinds of proof; empty: all. */
+  /** Names or patterns of kinds of proof and of single claims; empty: all. */
   readonly proof: readonly string[];
   /** Names or patterns of faults to switch on. */
   readonly fault: readonly string[];
@@ -43,12 +43,21 @@ export function checkOptions({ provider, contexts }: LabOptions): void {
   }
 }
 
-/** The kinds of proof that the patterns mean; undefined: all. @throws UserError with the name that was probably meant */
+/** The kinds of proof and the ids of claims that the patterns mean; undefined: all. @throws UserError with the name that was probably meant */
 export async function chosenProofs(
   kinds: readonly ProofKindName[],
+  claims: readonly Claim[],
   patterns: readonly string[],
-): Promise<readonly ProofKindName[] | undefined> {
-  return patterns.length === 0 ? undefined : selectByName(kinds, patterns, 'proof', (kind) => kind);
+): Promise<readonly string[] | undefined> {
+  if (patterns.length === 0) return undefined;
+  const members = [
+    ...kinds.map((kind) => ({ kind, name: kind as string })),
+    ...claims.map(({ kind, id }) => ({ kind, name: id })).filter(({ kind, name }) => name !== kind),
+  ];
+  const chosen = await selectByName(members, patterns, 'proof', ({ name }) => name);
+  const whole = new Set(chosen.filter(({ kind, name }) => name === kind).map(({ kind }) => kind));
+  // A claim of a kind that is chosen is chosen with it.
+  return chosen.filter(({ kind, name }) => name === kind || !whole.has(kind)).map(({ name }) => name);
 }
 
 /** The faults that the patterns mean. @throws UserError likewise */

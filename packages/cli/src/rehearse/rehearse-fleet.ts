@@ -29,14 +29,16 @@ export async function rehearseFleet(
 ): Promise<number> {
   const interruption = takeInterruptions('Ending: what was started is being taken away …');
   const { signal } = interruption;
+  const report = reportFolder(loaded.fleet.name, options);
+  const logs = join(report, 'logs');
   try {
     const result = await withProgress(progressTo, async (progress) =>
-      rehearse(await requestOfRehearsal(loaded, root, options, { progress, signal })),
+      rehearse(await requestOfRehearsal(loaded, root, options, { progress, signal, logs })),
     );
     const { rehearsal } = result;
     if (rehearsal.proofs.length === 0 && rehearsal.ended === 'complete')
       throw nothingToProve(loaded.fleet.name);
-    const [page] = await writeReports(rehearsal, reportFolder(loaded.fleet.name, options));
+    const [page] = await writeReports(rehearsal, report);
     process.stdout.write(`${summaryOf(rehearsal, page).trim()}\n`);
     if (options.keep) tellWhatIsKept(result);
     return exitCodeOf(rehearsal);

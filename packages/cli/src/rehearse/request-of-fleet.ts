@@ -1,4 +1,11 @@
-import { faultNames, type Progress, proofKinds, type RehearsalRequest } from '@seatrial/e2e';
+import {
+  claimsOf,
+  faultNames,
+  type Progress,
+  programsNeeded,
+  proofKinds,
+  type RehearsalRequest,
+} from '@seatrial/e2e';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { askConsent } from './ask-consent.ts';
 import { requirePrograms } from './missing-programs.ts';
@@ -12,7 +19,6 @@ import {
   type RehearsalOptions,
 } from './rehearsal-options.ts';
 import { subjectOfFleet } from './subject-of-fleet.ts';
-import { toolsOfRehearsals } from './tools-of-rehearsals.ts';
 
 /** What the command gives a lab while it runs. */
 interface Running {
@@ -31,14 +37,15 @@ export async function requestOfLab(
   { provider, contexts, yes }: LabOptions,
   running: Running,
 ): Promise<RehearsalRequest> {
-  requirePrograms(toolsOfRehearsals);
+  const programs = preparedPrograms();
+  requirePrograms(programsNeeded(provider, loaded.fleet, programs.kubernetes));
   return {
     subject: await subjectOfFleet(loaded, root),
-    programs: preparedPrograms(),
+    programs,
     provider,
     ...(contexts === undefined ? {} : { contexts }),
     ...running,
-    patience: patienceHere(),
+    patience: patienceHere(provider),
     confirm: (question) => askConsent(question, { yes }),
   };
 }
@@ -51,9 +58,9 @@ export async function requestOfRehearsal(
   loaded: LoadedFleet,
   root: string,
   options: RehearsalOptions,
-  running: Running,
+  running: Running & Pick<RehearsalRequest, 'logs'>,
 ): Promise<RehearsalRequest> {
-  const proofs = await chosenProofs(proofKinds, options.proof);
+  const proofs = await chosenProofs(proofKinds, claimsOf(loaded.fleet), options.proof);
   const faults = await chosenFaults(faultNames, options.fault);
   const clusters = await chosenClusters(loaded.fleet, options.cluster);
   return {

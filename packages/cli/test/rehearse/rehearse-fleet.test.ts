@@ -75,11 +75,11 @@ test('what is chosen is asked for, the summary is data, and the reports are kept
       asked = request;
       return rehearsalOf({});
     },
-    { proof: ['heal*', 'syncs'], cluster: ['paris'], fault: ['prune-off'] },
+    { proof: ['heal*', 'syncs', 'reaches/*-paris'], cluster: ['paris'], fault: ['prune-off'] },
   );
   expect(asked).toMatchObject({
     provider: 'local',
-    proofs: ['syncs', 'heals'],
+    proofs: ['syncs', 'heals', 'reaches/hello-prod-paris'],
     clusters: ['paris'],
     faults: ['prune-off'],
     keep: false,
@@ -119,6 +119,15 @@ test('a proof or a cluster that does not exist is told before anything starts, w
     sentence: 'There is no cluster "pari".',
     hint: expect.stringContaining('"paris"') as string,
   });
+});
+
+test('only what the provider and the fleet need has to be prepared', async () => {
+  const fine = async (): Promise<Rehearsal> => rehearsalOf({});
+  await cacheWithEmptyPrograms(['gatekeeper', 'external-secrets', 'probe']);
+  expect(await run(fine)).toMatchObject({ code: 0 });
+  await cacheWithEmptyPrograms(['etcd', 'kwok']);
+  await expect(run(fine)).rejects.toThrow(/^etcd .* is not prepared: run `seatrial prepare local`/);
+  expect(await run(fine, { provider: 'existing', contexts: 'contexts.yaml' })).toMatchObject({ code: 0 });
 });
 
 test('a rehearsal that had nothing to prove is not one that passed', async () => {
