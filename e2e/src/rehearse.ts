@@ -39,7 +39,10 @@ export async function rehearse(request: RehearsalRequest): Promise<RehearsalResu
   }
   const removeLater = await stages.during(request.keep === true ? 'Keeping' : 'Taking away', async () => {
     rehearsed?.close();
-    if (request.keep === true && ended.ended !== 'interrupted') return await run.supervisor.keep();
+    if (request.keep === true && ended.ended !== 'interrupted') {
+      rehearsed?.lab.letGo();
+      return await run.supervisor.keep();
+    }
     await (rehearsed === undefined ? run.supervisor.close() : rehearsed.lab.close());
     return undefined;
   });

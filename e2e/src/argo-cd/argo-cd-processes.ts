@@ -115,6 +115,8 @@ function component(
       ARGOCD_ASK_PASS_SOCK: join(folder, 'ask-pass.sock'),
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_CONFIG_NOSYSTEM: '1',
+      // Memory is cheaper than the fifth of a processor that collecting garbage takes otherwise.
+      GOGC: '400',
       ...knobsOf(name),
     },
   };

@@ -55,3 +55,5 @@ process.on(goAway, () => {
   server.closeAllConnections();
 });
 process.on(comeBack, () => server.listen(Number(port), address));
+// It lives on while it is away.
+setInterval(() => {}, 60_000);

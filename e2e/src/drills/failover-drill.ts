@@ -66,9 +66,19 @@ export async function failOver(ground: Ground, log: DrillLog, options: FailoverO
   log.measure('from the loss to serving', served.at - injected, 'ms');
   await everythingInForce(ground, plan, log);
   log.measure('from the loss to everything in force', clock.now() - injected, 'ms');
-  await rerunPromotion(ground, plan, log);
   argoCdSays(ground, from, log, injected);
   balance(ground, log, { from: injected, lostBefore, lossAllowed });
+}
+
+/** A failover after which the promotion is run a second time. */
+export async function failOverAndRepeat(
+  ground: Ground,
+  log: DrillLog,
+  options: FailoverOptions,
+): Promise<void> {
+  const plan = ground.plan();
+  await failOver(ground, log, options);
+  await rerunPromotion(ground, plan, log);
 }
 
 /** What a person does who has looked into the last failover: from now on the drill may act by itself again. */

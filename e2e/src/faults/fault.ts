@@ -21,7 +21,7 @@ export interface Fault {
 /** `fleet` is what should be written; absent `before`: this is the first commit. */
 export type Tamper = (fleet: ResolvedFleet, before: CommitBefore | undefined) => ResolvedFleet;
 
-export interface CommitBefore {
+interface CommitBefore {
   /** What should have been written. */
   readonly meant: ResolvedFleet;
   readonly written: ResolvedFleet;

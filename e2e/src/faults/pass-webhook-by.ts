@@ -35,7 +35,10 @@ export async function passWebhookBy(trial: Trial): Promise<() => Promise<void>> 
       );
   }
   return async () => {
-    for (const { placement } of passed) await annotate(placement.name, null);
-    await trial.settle({ placements: passed.map(({ placement }) => placement.name) });
+    const names = passed.map(({ placement }) => placement.name);
+    await Promise.all(names.map((name) => annotate(name, null)));
+    // What it did not hear meanwhile it would hear at its next interval.
+    await trial.refresh({ applications: names });
+    await trial.settle({ placements: names });
   };
 }

@@ -63,6 +63,8 @@ export interface Lab {
   readonly versions: Readonly<Record<string, string>>;
   /** How to look inside, for `--keep`: commands, one a line. */
   readonly lookInside: readonly string[];
+  /** Leaves what runs as it is, for `--keep`: closes only the connections, which would keep this process from ending. */
+  letGo(): void;
   close(): Promise<void>;
 }
 

@@ -43,7 +43,7 @@ const sentences: Readonly<Record<MistakeName, (object: string) => string>> = {
   'image-never-ready': (workload) =>
     `An image that never becomes ready (${workload}) is seen, and the old pods go on serving`,
   'invalid-manifest': (object) =>
-    `A manifest that the API server refuses (${object}) is named, and nothing of its commit is applied`,
+    `A manifest that the API server refuses (${object}) is named, and nothing that comes after its wave is applied`,
 };
 
 function clusterOf(

@@ -23,7 +23,7 @@ export function summaryOf(rehearsal: Rehearsal, report?: string): string {
   return [
     '',
     ...block('', `${oneLine(fleet)}: ${sentence} in ${duration(took)} (${plane})`),
-    `  ${tally.join('   ')}`,
+    ...(tally.length === 0 ? [] : [`  ${tally.join('   ')}`]),
     ...(selected === undefined ? [] : block('  ', selected)),
     ...(ended === 'complete' ? [] : block('  ', `It did not run to its end: ${reason ?? ended}`)),
     ...failures

@@ -7,13 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultNames, type FaultName } from '../../src/faults/fault-name.ts';
 import { faults } from '../../src/faults/faults.ts';
 import type { Rehearsal } from '../../src/report/rehearsal.ts';
-import type { Outcome } from '../../src/trial/claim.ts';
 import { rehearsals, type Rehearsed } from './rehearsals.ts';
 
 const seatrial = join(import.meta.dirname, '../../../packages/cli/bin/seatrial.mjs');
 const workspace = fileURLToPath(new URL('../fleets/harbour', import.meta.url));
 let folder: string;
-let withoutFault: ReadonlyMap<string, Outcome>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seatrial-faults-'));
@@ -51,13 +49,8 @@ function unproven({ proofs }: Rehearsal): string {
     .join('\n');
 }
 
-function outcomesOf({ proofs }: Rehearsal): Map<string, Outcome> {
-  return new Map(proofs.map(({ id, outcome }) => [id, outcome]));
-}
-
 test('every fault is in one rehearsal, and no two of a rehearsal are to be noticed by one kind of proof', () => {
-  const names = rehearsals.flatMap(({ disproves }) => Object.keys(disproves));
-  expect(names.toSorted()).toEqual([...faultNames].toSorted());
+  expect(rehearsals.flatMap(namesOf).toSorted()).toEqual(faultNames.toSorted());
   for (const one of rehearsals) {
     const kinds = namesOf(one).map((name) => faults[name].breaks);
     expect(kinds).toEqual([...new Set(kinds)]);
@@ -68,23 +61,25 @@ test('without a fault every claim is proven', async () => {
   const { code, rehearsal } = await rehearse([...new Set(rehearsals.flatMap(({ proofs }) => proofs))], []);
   expect(unproven(rehearsal)).toBe('');
   expect({ code, ended: rehearsal.ended }).toEqual({ code: 0, ended: 'complete' });
-  withoutFault = outcomesOf(rehearsal);
 });
 
 test.each(rehearsals.map((one) => [namesOf(one).join(', '), one] as const))(
-  'in one rehearsal, each while its own kind of proof runs: %s disprove their own claims and no other',
+  'in one rehearsal, one at a time, each while its own kind of proof runs: %s disprove their own claims and no other',
   async (_names, one) => {
     const { code, rehearsal } = await rehearse(one.proofs, namesOf(one));
-    const disproven = new Map(
-      Object.values(one.disproves).flatMap((claims) => claims.map((claim) => [claim, 'disproven'] as const)),
-    );
-    const outcomes = outcomesOf(rehearsal);
-    const expected = new Map([...outcomes.keys()].map((id) => [id, withoutFault.get(id)] as const));
-    expect(outcomes, unproven(rehearsal)).toEqual(new Map([...expected, ...disproven]));
+    const made = Object.values(one.noticed).flatMap(({ claims }) => claims);
+    const outcomes = Object.fromEntries(rehearsal.proofs.map(({ id, outcome }) => [id, outcome]));
+    expect(outcomes, unproven(rehearsal)).toEqual({
+      ...Object.fromEntries(Object.keys(outcomes).map((id) => [id, 'proven'])),
+      ...Object.fromEntries(made.map((id) => [id, 'disproven'])),
+    });
+    for (const { claims, because } of Object.values(one.noticed))
+      for (const claim of claims)
+        expect(rehearsal.proofs.find(({ id }) => id === claim)?.reason, claim).toMatch(because);
     expect({ code, ended: rehearsal.ended }).toEqual({ code: 1, ended: 'complete' });
   },
 );
 
-function namesOf({ disproves }: Rehearsed): readonly FaultName[] {
-  return Object.keys(disproves) as FaultName[];
+function namesOf({ noticed }: Rehearsed): readonly FaultName[] {
+  return Object.keys(noticed) as FaultName[];
 }

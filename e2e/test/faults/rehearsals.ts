@@ -4,8 +4,15 @@ import type { FaultName } from '../../src/faults/fault-name.ts';
 export interface Rehearsed {
   /** What is tried: kinds of proof, and single claims. */
   readonly proofs: readonly string[];
-  /** The claims that each fault makes false: these and no other are disproven. */
-  readonly disproves: Readonly<Partial<Record<FaultName, readonly string[]>>>;
+  readonly noticed: Readonly<Partial<Record<FaultName, Noticed>>>;
+}
+
+/** How a fault shows. */
+interface Noticed {
+  /** The claims that it makes false: these and no other are disproven. */
+  readonly claims: readonly string[];
+  /** In the reason of each. */
+  readonly because: RegExp;
 }
 
 const clusters = ['north', 'south'] as const;
@@ -31,28 +38,44 @@ export const rehearsals: readonly Rehearsed[] = [
       'heals',
       'reaches',
       'prunes',
-      'manual',
-      'windows',
       'admission',
       'failover/north-to-south/both-active',
       'failover/north-to-south',
     ],
-    disproves: {
-      'wrong-wave': onBoth((cluster) => [
-        `order/shop-prod-${cluster}-after-gatekeeper-prod-${cluster}`,
-        `order/shop-prod-${cluster}-after-external-secrets-prod-${cluster}`,
-      ]),
-      'secret-missing': ['smoke/secrets-north'],
-      'self-heal-off': automated.map((placement) => `heals/${placement}`),
-      'stale-revision': automated.map((placement) => `reaches/${placement}`),
-      'prune-off': automated.map((placement) => `prunes/${placement}`),
-      'webhook-ignored': onBoth((cluster) => [
-        `admission/${cluster}/no-latest`,
-        `admission/${cluster}/no-latest-pods`,
-        `admission/${cluster}/named-and-placed`,
-        `admission/${cluster}/webhook-away`,
-      ]),
-      'fence-skipped': ['failover/north-to-south'],
+    noticed: {
+      'wrong-wave': {
+        claims: onBoth((cluster) => [
+          `order/shop-prod-${cluster}-after-gatekeeper-prod-${cluster}`,
+          `order/shop-prod-${cluster}-after-external-secrets-prod-${cluster}`,
+        ]),
+        because: /^the Application shop-prod-\w+ was made .* before/u,
+      },
+      'secret-missing': { claims: ['smoke/secrets-north'], because: /there is no Secret credentials$/u },
+      'self-heal-off': {
+        claims: automated.map((placement) => `heals/${placement}`),
+        because: /: not healed in /u,
+      },
+      'stale-revision': {
+        claims: automated.map((placement) => `reaches/${placement}`),
+        because: /is Synced, but/u,
+      },
+      'prune-off': {
+        claims: automated.map((placement) => `prunes/${placement}`),
+        because: /is there, and nothing is done about it/u,
+      },
+      'webhook-ignored': {
+        claims: onBoth((cluster) => [
+          `admission/${cluster}/no-latest`,
+          `admission/${cluster}/no-latest-pods`,
+          `admission/${cluster}/named-and-placed`,
+          `admission/${cluster}/webhook-away`,
+        ]),
+        because: /is let in/u,
+      },
+      'fence-skipped': {
+        claims: ['failover/north-to-south'],
+        because: /clients of one host were sent to both clusters/u,
+      },
     },
   },
   {
@@ -65,10 +88,16 @@ export const rehearsals: readonly Rehearsed[] = [
       'failover/north-to-south/both-active',
       'failover/north-to-south',
     ],
-    disproves: {
-      'hook-skipped': ['order/shop-prod-north'],
-      'foreign-writer': ['heals/reports-management-hub'],
-      'standby-under-scaled': ['failover/north-to-south'],
+    noticed: {
+      'hook-skipped': { claims: ['order/shop-prod-north'], because: /^Job shop\/migrate .*never written/u },
+      'foreign-writer': {
+        claims: ['heals/reports-management-hub'],
+        because: /is written by somebody else, too/u,
+      },
+      'standby-under-scaled': {
+        claims: ['failover/north-to-south'],
+        because: /is synced and healthy on south, yet .* has 1 of /u,
+      },
     },
   },
 ];

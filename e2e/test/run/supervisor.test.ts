@@ -111,7 +111,8 @@ test('it undoes newest first, after every process has ended, what was not taken 
   await supervisor.undo(['sh', '-c', 'exit 1']);
   await supervisor.undo(['sh', '-c', `echo $WORD >> ${diary}`], { WORD: 'last' });
   await supervisor.forget(write('forgotten'));
-  await supervisor.close();
+  expect(await supervisor.close()).toEqual([expect.stringContaining('sh -c exit 1: ')]);
+  expect(await supervisor.close()).toHaveLength(1);
   expect(readFileSync(diary, 'utf8').split('\n')).toEqual(['process', 'last', 'first', '']);
   expect(existsSync(folder)).toBe(false);
   expect(existsSync(join(outer, 'more'))).toBe(false);
@@ -119,7 +120,7 @@ test('it undoes newest first, after every process has ended, what was not taken 
 
 test('closing twice closes once', async () => {
   await start(sleeper);
-  await Promise.all([supervisor.close(), supervisor.close()]);
+  expect(await Promise.all([supervisor.close(), supervisor.close()])).toEqual([[], []]);
 });
 
 test.each(['SIGTERM', 'SIGKILL'])(

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const seatrial = join(import.meta.dirname, '../../../packages/cli/bin/seatrial.mjs');
+export const seatrial = join(import.meta.dirname, '../../../packages/cli/bin/seatrial.mjs');
+
+/** Absolute path of a test fleet's workspace. */
+export const workspaceOf = (fleet: 'dinghy' | 'harbour'): string =>
+  fileURLToPath(new URL(`../fleets/${fleet}`, import.meta.url));
 
 /** The real command line at work. */
 export interface RehearsalProcess {
@@ -32,7 +36,7 @@ export function startSeatrial(
   folder: string,
 ): RehearsalProcess {
   const child = spawn(process.execPath, [seatrial, ...args], {
-    cwd: fileURLToPath(new URL(`../fleets/${fleet}`, import.meta.url)),
+    cwd: workspaceOf(fleet),
     env: { ...process.env, TMPDIR: folder, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 /** Runs `work` on a Node that strips types (22.18 or newer): this one, or the one that npm installed for the purpose. */
 export async function run(work) {
   if (!stripsTypes()) return again();
+  endWithOther();
   // Compiled code is kept between runs; a cache that cannot be written is only slower.
   module.enableCompileCache?.(join(cacheFolder(), 'compiled-code'));
   process.exitCode = await work();
@@ -14,6 +15,12 @@ export async function run(work) {
 function stripsTypes() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   return major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
+}
+
+/** A Node that started this one as {@link again} does, and is killed, can forward nothing: the channel to it closes. */
+function endWithOther() {
+  process.channel?.unref();
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }
 
 function again() {
@@ -25,7 +32,7 @@ function again() {
     process.exitCode = 3;
     return;
   }
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
   child.on('error', (error) => {

@@ -68,7 +68,7 @@ export const stages: Stages = {
     ['operators'],
     ['providers'],
     ['providers/local', 'providers/kind', 'providers/existing'],
-    ['providers/provider-of.ts'],
+    ['providers/provider-of.ts', 'providers/programs-needed.ts'],
     ['trial'],
     ['faults', 'model-changes'],
     ['proofs/changes'],
@@ -212,6 +212,7 @@ export const bans: readonly Ban[] = [
     except: [
       'packages/nx-plugin/src/executors',
       'e2e/src/run/supervisor-program.ts',
+      'e2e/src/providers/existing/remove-traces-program.ts',
       'e2e/src/companions/chart-server-program.ts',
       'e2e/src/companions/git-server-program.ts',
       'e2e/src/companions/tcp-proxy-program.ts',

@@ -48,10 +48,15 @@ function mistakeIn(placement: Placement, name: MistakeName): Mistake[] {
 const comesAfter: Readonly<Record<MistakeName, (one: KubernetesObject, wrong: KubernetesObject) => boolean>> =
   {
     'failing-hook': isCalm,
-    // What is in its own wave is applied with it.
-    'image-never-ready': (one, wrong) => !isHook(one) && waveOf(one) > waveOf(wrong),
-    'invalid-manifest': isCalm,
+    'image-never-ready': isOfLaterWave,
+    // Argo CD tries no more than the form of a manifest before it begins. Source: applyObject in gitops-engine, pkg/sync.
+    'invalid-manifest': (one, wrong) => isCalm(one) && isOfLaterWave(one, wrong),
   };
+
+/** What is in its own wave is applied with it. */
+function isOfLaterWave(one: KubernetesObject, wrong: KubernetesObject): boolean {
+  return !isHook(one) && waveOf(one) > waveOf(wrong);
+}
 
 function waveOf({ metadata }: KubernetesObject): number {
   return Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0);

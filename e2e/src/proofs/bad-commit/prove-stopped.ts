@@ -52,7 +52,7 @@ export async function proveStopped(
   notes.saw(
     isImage
       ? `for ${hold} s the old pods served, and nothing else was changed`
-      : `for ${hold} s nothing of the commit was applied`,
+      : `for ${hold} s nothing that comes after it was applied`,
   );
 }
 
@@ -60,7 +60,7 @@ export async function proveStopped(
 const hooksAfter: Readonly<Record<MistakeName, readonly string[]>> = {
   'failing-hook': ['Sync', 'PostSync'],
   'image-never-ready': ['PostSync'],
-  'invalid-manifest': ['PreSync', 'Sync', 'PostSync'],
+  'invalid-manifest': ['PostSync'],
 };
 
 /** One of them that was made all the same. */

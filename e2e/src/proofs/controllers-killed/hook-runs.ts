@@ -7,7 +7,7 @@ export function hookRuns(
   trial: Trial,
   placements: readonly Placement[],
   since: number,
-): { name: string; runs: number }[] {
+): { name: string; placement: string; runs: number }[] {
   return placements.flatMap(({ name, cluster, objects }) => {
     const { sightings } = trial.recorder(cluster);
     return objects
@@ -22,7 +22,7 @@ export function hookRuns(
             seen.metadata.namespace === object.metadata.namespace,
         );
         const uids = new Set(made.map((one) => one.object.metadata['uid']));
-        return { name: `${object.metadata.name} of ${name}`, runs: uids.size };
+        return { name: `${object.metadata.name} of ${name}`, placement: name, runs: uids.size };
       });
   });
 }

@@ -1,6 +1,6 @@
 import { drill, type DrillLog } from '../../drills/drill-log.ts';
 import { failBack } from '../../drills/failback-drill.ts';
-import { failOver } from '../../drills/failover-drill.ts';
+import { failOverAndRepeat } from '../../drills/failover-drill.ts';
 import type { Ground } from '../../drills/ground.ts';
 import { killed } from '../../drills/lose-cluster.ts';
 import { bothActive } from '../../drills/negative/both-active.ts';
@@ -60,7 +60,7 @@ export function drillsOf({ active, standby }: Pair): readonly PairDrill[] {
       '',
       `${standby} takes over`,
       `When ${active} is lost, ${standby} takes over: fenced first, data promoted once, at full size, with secrets and policies in force`,
-      (ground, log) => failOver(ground, log, { injection: killed(ground, ground.state.active) }),
+      (ground, log) => failOverAndRepeat(ground, log, { injection: killed(ground, ground.state.active) }),
     ),
     of(
       '/return',

@@ -35,8 +35,9 @@ export function existingProvider(file: string, confirm: (question: string) => Pr
     plane: 'control plane',
     async open(request, run) {
       const connections: Kubernetes[] = [];
+      const letGo = (): void => connections.forEach((connection) => connection.close());
       const close = async (): Promise<void> => {
-        for (const connection of connections) connection.close();
+        letGo();
         await run.supervisor.close();
       };
       try {
@@ -55,7 +56,7 @@ export function existingProvider(file: string, confirm: (question: string) => Pr
         const opened = await Promise.all(
           clusters.map((cluster) => moveInto(cluster, run, (connection) => connections.push(connection))),
         );
-        return { ...(await openOn(opened, request, run)), close };
+        return { ...(await openOn(opened, request, run)), letGo, close };
       } catch (error) {
         await close();
         throw error;
@@ -127,7 +128,11 @@ async function moveInto(
   };
 }
 
-async function openOn(moved: readonly Moved[], request: LabRequest, run: Run): Promise<Omit<Lab, 'close'>> {
+async function openOn(
+  moved: readonly Moved[],
+  request: LabRequest,
+  run: Run,
+): Promise<Omit<Lab, 'letGo' | 'close'>> {
   const clusters = moved.map(({ cluster }) => cluster);
   const synced = new Map(
     moved.map(({ cluster, synced }) => [cluster.name, Promise.resolve(synced)] as const),

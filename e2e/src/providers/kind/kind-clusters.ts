@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { parse, stringify } from 'yaml';
+import { autoscalerPeriod } from '../../lab/autoscaler-knob.ts';
 import type { ClusterRequest } from '../../lab/lab.ts';
 import type { Run } from '../../run/run.ts';
 import type { ContainerEngine } from './container-engine.ts';
@@ -73,11 +74,18 @@ async function createKindCluster(
   return { request, name, node: `${name}-control-plane`, kubeconfig, access: await accessIn(kubeconfig) };
 }
 
+const autoscalersSoon = {
+  kind: 'ClusterConfiguration',
+  controllerManager: { extraArgs: { 'horizontal-pod-autoscaler-sync-period': autoscalerPeriod } },
+};
+
 /** Labels of the node are what nodes of that region carry. */
 function clusterConfig({ region }: ClusterRequest): unknown {
   return {
     kind: 'Cluster',
     apiVersion: 'kind.x-k8s.io/v1alpha4',
+    // Without a version it fits any of kubeadm's.
+    kubeadmConfigPatches: [stringify(autoscalersSoon)],
     nodes: [
       {
         role: 'control-plane',

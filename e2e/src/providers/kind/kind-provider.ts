@@ -1,5 +1,6 @@
 import { startChartServer } from '../../companions/chart-server.ts';
 import { argoCdKnobs } from '../../argo-cd/knobs.ts';
+import { autoscalerKnob } from '../../lab/autoscaler-knob.ts';
 import type { Lab, LabRequest, Provider } from '../../lab/lab.ts';
 import { Infrastructure } from '../../run/outcome-errors.ts';
 import type { Run } from '../../run/run.ts';
@@ -67,6 +68,7 @@ async function openLab(request: LabRequest, run: Run, halt: AbortController): Pr
     halt,
   );
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const letGo = (): void => clusters.forEach((cluster) => cluster.close());
   return {
     plane: 'data plane',
     clusters: byName,
@@ -74,7 +76,7 @@ async function openLab(request: LabRequest, run: Run, halt: AbortController): Pr
     git,
     charts,
     standIns: kindStandIns(clusters, probeImage),
-    knobs: argoCdKnobs,
+    knobs: [...argoCdKnobs, autoscalerKnob],
     probeImage,
     versions: {
       'Argo CD': run.programs.version('argocd'),
@@ -83,8 +85,9 @@ async function openLab(request: LabRequest, run: Run, halt: AbortController): Pr
       [engine.command]: await engine.run(['version', '--format', '{{.Server.Version}}']),
     },
     lookInside: clusters.map(({ kubeconfig }) => `KUBECONFIG=${kubeconfig} kubectl get all --all-namespaces`),
+    letGo,
     async close() {
-      for (const cluster of clusters) cluster.close();
+      letGo();
       await run.supervisor.close();
     },
   };

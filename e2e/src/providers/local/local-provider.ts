@@ -61,6 +61,12 @@ async function openOn(
     knobs: [...argoCdKnobs, ...controlPlaneKnobs],
     versions: versionsOf(run, clusters),
     lookInside: lookInside(clusters, request),
+    letGo() {
+      for (const { kubernetes, apiServer } of clusters) {
+        kubernetes.close();
+        apiServer.behindTheCut.close();
+      }
+    },
     close: () => closeLab(opening, run),
   };
 }

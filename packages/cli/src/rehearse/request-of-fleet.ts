@@ -1,11 +1,4 @@
-import {
-  claimsOf,
-  faultNames,
-  type Progress,
-  programsNeeded,
-  proofKinds,
-  type RehearsalRequest,
-} from '@seatrial/e2e';
+import { claimsOf, faultNames, programsNeeded, proofKinds, type RehearsalRequest } from '@seatrial/e2e';
 import type { LoadedFleet } from '../load/load-fleet.ts';
 import { askConsent } from './ask-consent.ts';
 import { requirePrograms } from './missing-programs.ts';
@@ -19,10 +12,11 @@ import {
   type RehearsalOptions,
 } from './rehearsal-options.ts';
 import { subjectOfFleet } from './subject-of-fleet.ts';
+import type { ShownProgress } from './with-progress.ts';
 
 /** What the command gives a lab while it runs. */
 interface Running {
-  readonly progress: Progress;
+  readonly progress: ShownProgress;
   readonly signal: AbortSignal;
 }
 
@@ -46,7 +40,7 @@ export async function requestOfLab(
     ...(contexts === undefined ? {} : { contexts }),
     ...running,
     patience: patienceHere(provider),
-    confirm: (question) => askConsent(question, { yes }),
+    confirm: (question) => running.progress.aside(() => askConsent(question, { yes })),
   };
 }
 

@@ -7,15 +7,32 @@ export type MakeProgress = (
   options: { readonly terminal: boolean },
 ) => Progress & { end(): void };
 
+export interface ShownProgress extends Progress {
+  /** Has the terminal for something else, such as a question, for as long as that takes. */
+  aside<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
 /** Does some work and shows on stderr how it goes: live on a terminal, in plain lines in CI and in a file. */
 export async function withProgress<Result>(
   progressTo: MakeProgress,
-  work: (progress: Progress) => Promise<Result>,
+  work: (progress: ShownProgress) => Promise<Result>,
 ): Promise<Result> {
-  const progress = progressTo(process.stderr, { terminal: process.stderr.isTTY && !isCi() });
+  const show = (): ReturnType<MakeProgress> =>
+    progressTo(process.stderr, { terminal: process.stderr.isTTY && !isCi() });
+  let shown = show();
   try {
-    return await work(progress);
+    return await work({
+      tell: (event) => shown.tell(event),
+      async aside(other) {
+        shown.end();
+        try {
+          return await other();
+        } finally {
+          shown = show();
+        }
+      },
+    });
   } finally {
-    progress.end();
+    shown.end();
   }
 }

@@ -30,7 +30,7 @@ test.each(['rehearse', 'cluster-up'])(
     const workspace = shop().withEnvironment({ SEATRIAL_CACHE: await ownCache() });
     const { code, stdout, stderr } = await workspace.seatrial(command, 'shop');
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-    expect(stderr).toContain(`kustomize ${recipes.kustomize.version}, like `);
+    expect(stderr).toContain(`etcd ${recipes.etcd.version}, like 8 more `);
     expect(stderr).toContain('run `seatrial prepare local`.');
   },
 );

@@ -13,7 +13,13 @@ export const reports = defineApplication(clusters, {
     },
   },
   objects: {
-    template: defineObject<IConfigMap>({ apiVersion: 'v1', kind: 'ConfigMap', data: { title: 'Berths' } }),
+    // Comes last: a commit that cannot work has to stop before it.
+    template: defineObject<IConfigMap>({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { annotations: { 'argocd.argoproj.io/sync-wave': '1' } },
+      data: { title: 'Berths' },
+    }),
   },
   sync: {
     windows: {
