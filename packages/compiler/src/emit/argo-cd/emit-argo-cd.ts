@@ -18,7 +18,7 @@ export function emitArgoCd(fleet: ResolvedFleet): FileTree {
     if (scope.placements.length === 0) continue;
     const objects = folderObjects(scope);
     const { folder } = scope.instance;
-    files.set(`${folder}/root.yaml`, rootText(scope, [...objects.values()]));
+    files.set(`${folder}/root.yaml`, rootText(scope));
     files.set(
       `${folder}/kustomization.yaml`,
       yamlText({
@@ -49,7 +49,7 @@ export function argoCdObjects(fleet: ResolvedFleet): ArgoCdObject[] {
     if (scope.placements.length === 0) return [];
     const { folder, cluster } = scope.instance;
     const objects = folderObjects(scope);
-    const roots = rootObjects(scope, [...objects.values()]);
+    const roots = rootObjects(scope);
     return [
       ...roots.map((object) => ({ object, file: `${folder}/root.yaml`, cluster, listed: false })),
       ...[...objects].map(([path, object]) => ({ object, file: `${folder}/${path}`, cluster, listed: true })),
@@ -93,6 +93,6 @@ function folderObjects(scope: InstanceScope): Map<string, KubernetesObject> {
   return objects;
 }
 
-function rootText(scope: InstanceScope, objects: readonly KubernetesObject[]): string {
-  return rootComment + rootObjects(scope, objects).map(yamlText).join('---\n');
+function rootText(scope: InstanceScope): string {
+  return rootComment + rootObjects(scope).map(yamlText).join('---\n');
 }

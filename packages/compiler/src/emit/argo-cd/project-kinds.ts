@@ -11,32 +11,6 @@ export interface PermittedKind {
 export const anyKind: PermittedKind = { group: '*', kind: '*' };
 
 /**
- * What the cluster makes from a workload. Argo CD hides children whose kind the project does not permit, so without
- * these nobody sees a Pod or its log; whoever may make the workload can make them anyway.
- */
-const childKinds: Readonly<Record<string, readonly PermittedKind[]>> = {
-  'apps/DaemonSet': [{ group: '', kind: 'Pod' }],
-  'apps/Deployment': [
-    { group: '', kind: 'Pod' },
-    { group: 'apps', kind: 'ReplicaSet' },
-  ],
-  'apps/StatefulSet': [
-    { group: '', kind: 'PersistentVolumeClaim' },
-    { group: '', kind: 'Pod' },
-  ],
-  'argoproj.io/Rollout': [
-    { group: '', kind: 'Pod' },
-    { group: 'apps', kind: 'ReplicaSet' },
-    { group: 'argoproj.io', kind: 'AnalysisRun' },
-  ],
-  'batch/CronJob': [
-    { group: '', kind: 'Pod' },
-    { group: 'batch', kind: 'Job' },
-  ],
-  'batch/Job': [{ group: '', kind: 'Pod' }],
-};
-
-/**
  * Cluster-scoped kinds that the placements use. Never read from a chart's rendered objects: whether there are any
  * depends on the machine's cache, and the same model gives the same bytes on every machine.
  */
@@ -53,17 +27,6 @@ export function clusterKinds(placements: readonly Placement[]): PermittedKind[] 
       .filter((placement) => placement.sync.createNamespace)
       .map((placement) => clusterKind('', 'Namespace', placement.namespace)),
   ]);
-}
-
-/** Namespaced kinds that the placements use: any where there is a chart, since only its templates know. */
-export function namespacedKinds(placements: readonly Placement[]): PermittedKind[] {
-  if (placements.some((placement) => placement.charts.length > 0)) return [anyKind];
-  const kinds = placements
-    .flatMap((placement) => placement.objects)
-    .filter(({ object }) => object.metadata.namespace !== undefined)
-    .map(({ object }) => ({ group: groupOf(object.apiVersion), kind: object.kind }));
-  const children = kinds.flatMap(({ group, kind }) => childKinds[`${group}/${kind}`] ?? []);
-  return smallest([...kinds, ...children]);
 }
 
 const definitionKind: PermittedKind = { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' };

@@ -9,18 +9,23 @@ import {
   syncOptionsAnnotation,
   waveAnnotation,
 } from './names.ts';
-import { anyKind, clusterKinds, namespacedKinds } from './project-kinds.ts';
+import { anyKind, clusterKinds } from './project-kinds.ts';
 import { syncWindowsOf } from './sync-windows.ts';
 
 /** Before the Applications on the way in, and, since pruning runs backwards, after them on the way out. */
 export const projectWave = '-1';
 
-/** The AppProject of one application: what its placements need, and nothing more. */
+/**
+ * The AppProject of one application: the repositories, clusters, namespaces and cluster-scoped kinds that its placements need.
+ *
+ * In these namespaces every kind is permitted. Argo CD does not see a live object whose kind its project does not permit
+ * (CompareAppState in controller/state.go of Argo CD 3.4): were the list as exact as the objects, the commit that takes an
+ * application's last ConfigMap out would take the right away, too, and the object would stay for ever.
+ */
 export function projectOf(scope: InstanceScope, application: string): KubernetesObject {
   const { fleet } = scope;
   const placements = scope.placements.filter((placement) => placement.application === application);
   const ofCluster = clusterKinds(placements);
-  const ofNamespace = namespacedKinds(placements);
   const syncWindows = syncWindowsOf(placements);
   const goesLast = goesAfterApplications(scope, application);
   return {
@@ -40,10 +45,7 @@ export function projectOf(scope: InstanceScope, application: string): Kubernetes
       sourceRepos: repositories(scope, placements),
       destinations: destinations(scope, placements),
       ...(ofCluster.length === 0 ? {} : { clusterResourceWhitelist: ofCluster }),
-      // An empty whitelist is dropped when Argo CD writes the project back, and then permits every kind.
-      ...(ofNamespace.length === 0
-        ? { namespaceResourceBlacklist: [anyKind] }
-        : { namespaceResourceWhitelist: ofNamespace }),
+      namespaceResourceWhitelist: [anyKind],
       ...(syncWindows.length === 0 ? {} : { syncWindows }),
     },
   };

@@ -1,18 +1,28 @@
 import type { KubernetesObject } from '../../objects/kubernetes-object.ts';
-import { groupOf } from '../../objects/object-id.ts';
 import { ownServer } from './destination.ts';
 import type { InstanceScope } from './instance-scope.ts';
 import { apiVersion, rootName } from './names.ts';
 
 /**
- * The root Application, which syncs the folder of one Argo CD, and its project. `objects` are those of the folder.
- * No finalizer: deleting the root by mistake must not take the fleet with it.
+ * What the folder of an Argo CD may hold, today or after a later commit: its project is applied once, by hand, and Argo CD
+ * neither makes nor prunes a kind that it does not permit.
  */
-export function rootObjects(scope: InstanceScope, objects: readonly KubernetesObject[]): KubernetesObject[] {
+const kindsOfFolder = [
+  { group: '', kind: 'ConfigMap' },
+  { group: 'argoproj.io', kind: 'AppProject' },
+  { group: 'argoproj.io', kind: 'Application' },
+  { group: 'argoproj.io', kind: 'ApplicationSet' },
+  { group: 'external-secrets.io', kind: 'ExternalSecret' },
+];
+
+/**
+ * The root Application, which syncs the folder of one Argo CD, and its project. No finalizer: deleting the root by mistake must
+ * not take the fleet with it.
+ */
+export function rootObjects(scope: InstanceScope): KubernetesObject[] {
   const { fleet, instance } = scope;
   const { namespace } = fleet.argoCd;
   const name = rootName(fleet);
-  const kinds = new Set(objects.map((object) => `${groupOf(object.apiVersion)}/${object.kind}`));
   const project = {
     apiVersion,
     kind: 'AppProject',
@@ -21,10 +31,7 @@ export function rootObjects(scope: InstanceScope, objects: readonly KubernetesOb
       description: `What Argo CD itself needs for the fleet ${fleet.name}`,
       sourceRepos: [fleet.repository],
       destinations: [{ server: ownServer, namespace }],
-      namespaceResourceWhitelist: [...kinds].sort().map((key) => {
-        const [group, kind] = key.split('/');
-        return { group, kind };
-      }),
+      namespaceResourceWhitelist: kindsOfFolder,
     },
   };
   const application = {
