@@ -6,7 +6,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 lab=${SEATRIAL_KIND_LAB:-$root/../shared/kind-lab}
 state=${XDG_CACHE_HOME:-$HOME/.cache}/seatrial/kind-lab
-proofs=(syncs heals prunes failover)
+# The drills in which git is away or the network is cut take minutes each where packets flow; the local provider has them too.
+pair=failover/eu-west-1-to-us-east-1
+proofs=(syncs order smoke heals prunes "$pair"{/broken-standby,/both-active,,/return,/failback,/rollback})
 
 say() { printf 'kind: [%4ds] %s\n' "$SECONDS" "$*" >&2; }
 

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '@seatrial/compiler';
 import { applicationRef } from '../proofs/engine/start-sync.ts';
+import { hasWish, wish } from '../trial/wishes-heard.ts';
 import { Infrastructure } from '../run/outcome-errors.ts';
 import { wait } from '../run/wait.ts';
 import { textAt } from '../trial/field.ts';
@@ -47,7 +48,7 @@ async function lookAgain(trial: Trial, names: readonly string[]): Promise<void> 
     awaited: `Argo CD looks again at ${names.join(', ')}`,
     within: 60,
     async look() {
-      const unheard = names.filter((name) => hasWish(trial, name) || asked < 0);
+      const unheard = names.filter((name) => hasWish(trial.application(name)) || asked < 0);
       if (unheard.length === 0) return { met: true, value: undefined };
       if (clock.now() - asked > 1000) {
         asked = clock.now();
@@ -57,12 +58,6 @@ async function lookAgain(trial: Trial, names: readonly string[]): Promise<void> 
       return { met: false, seen: `it has not looked at ${unheard.join(', ')}` };
     },
   });
-}
-
-const wish = 'argocd.argoproj.io/refresh';
-
-function hasWish(trial: Trial, name: string): boolean {
-  return wish in (trial.application(name).object?.metadata.annotations ?? {});
 }
 
 async function takeBack(trial: Trial, name: string): Promise<void> {

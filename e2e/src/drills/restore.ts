@@ -1,3 +1,4 @@
+import { wishesHeard } from '../trial/wishes-heard.ts';
 import type { Ground } from './ground.ts';
 
 /** Brings everything back to where it was before the first drill, however the drills ended. */
@@ -15,7 +16,10 @@ export async function restore(ground: Ground): Promise<void> {
   state.pending.clear();
   if (trial.published.model !== model) {
     // Roles first, in a commit of their own: what is wrong with a swap must not stay.
-    if (state.active !== pair.active) await trial.publish(`${model.name}: roles as before the drills`, model);
+    if (state.active !== pair.active) {
+      await trial.publish(`${model.name}: roles as before the drills`, model);
+      await wishesHeard(trial);
+    }
     await trial.publish(`${model.name}: as it was before the drills`, model);
   }
   state.active = pair.active;

@@ -1,4 +1,6 @@
 import type { ResolvedFleet } from '@seatrial/compiler';
+import { rootsSynced } from '../trial/roots-synced.ts';
+import { wishesHeard } from '../trial/wishes-heard.ts';
 import { wait } from '../run/wait.ts';
 import type { ProofKindName } from '../trial/claim.ts';
 import type { Trial } from '../trial/trial.ts';
@@ -29,6 +31,10 @@ export function newFaultSwitch(names: readonly FaultName[]): FaultSwitch {
     if (tampered.length === 0) return;
     const without = tampered.map(({ name }) => name).join(' and ');
     await trial.publish(`Without the fault ${without}`, trial.published.model);
+    // An Application that was compared before it had its settings back is not compared again for that.
+    await rootsSynced(trial, 60);
+    await wishesHeard(trial);
+    await trial.refresh();
     await trial.settle();
   }
 

@@ -46,7 +46,11 @@ async function withoutGit(trial: Trial, notes: Notes): Promise<void> {
     notes.saw(
       `${blind.length} Applications say so: ${blind[0]?.conditions.map(({ type }) => type).join(', ')}`,
     );
-    await holds(run, { seconds: hold, look: () => undefined });
+    await holds(run, {
+      claimed: 'nothing is changed without git',
+      seconds: hold,
+      look: () => undefined,
+    });
     const writes = clusters.flatMap((name) => writesSince(trial.recorder(name).sightings, began));
     const write = writes.find(({ owner, object }) => owner !== undefined && !isHook(object));
     if (write !== undefined) throw new Disproof(`${write.text}, while there was no git`);

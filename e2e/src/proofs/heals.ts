@@ -12,7 +12,7 @@ import { proveLeft } from './heals/left.ts';
 import { settleOrDisprove } from './syncs/settle-or-disprove.ts';
 
 /** Seconds for a placement to be whole, before and after its drifts, before the run's patience. */
-const wholeSeconds = 40;
+const wholeSeconds = 25;
 
 /** Source: Argo CD, `docs/user-guide/auto_sync.md`, "Automatic Self-Healing"; and what its diff compares. */
 export const healsProof: ProofKind & { prove(trial: Trial, claims: readonly Claim[]): Promise<void> } = {

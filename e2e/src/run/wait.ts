@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Timeout } from './outcome-errors.ts';
+import type { ProgressEvent } from './progress.ts';
 import type { Run } from './run.ts';
 
 /** What one look at the world gives. */
@@ -33,18 +34,9 @@ export async function wait<Value>(
   run: Run,
   { awaited, within, look, changes = [] }: Wait<Value>,
 ): Promise<Value> {
-  const id = (waits += 1);
   const begun = run.clock.now();
   const deadline = begun + within * 1000 * run.patience;
-  const tell = (state: 'begun' | 'looking' | 'met' | 'timed out' | 'given up', lastSeen?: string): void =>
-    run.progress.tell({
-      kind: 'wait',
-      at: run.clock.now(),
-      id,
-      awaited,
-      state,
-      ...(lastSeen === undefined ? {} : { lastSeen }),
-    });
+  const tell = teller(run, awaited);
   const bell = newBell();
   const stops = changes.map((change) => change.onChange(bell.ring));
   tell('begun');
@@ -76,30 +68,56 @@ export async function wait<Value>(
 export async function holds(
   run: Run,
   {
+    claimed,
     seconds,
     look,
     changes = [],
   }: {
+    /** What stays so, as a clause: `nothing else of luneo-prod-eu-west-1 is pruned`. */
+    claimed: string;
     seconds: number;
     look: () => string | undefined | Promise<string | undefined>;
     changes?: readonly Changes[];
   },
 ): Promise<string | undefined> {
   const end = run.clock.now() + seconds * 1000;
+  const tell = teller(run, `for ${String(seconds)} s ${claimed}`);
   const bell = newBell();
   const stops = changes.map((change) => change.onChange(bell.ring));
+  let ended: 'met' | 'given up' = 'given up';
+  tell('begun');
   try {
     for (;;) {
       run.signal.throwIfAborted();
       const against = await look();
       if (against !== undefined) return against;
       const left = end - run.clock.now();
-      if (left <= 0) return undefined;
+      if (left <= 0) {
+        ended = 'met';
+        return undefined;
+      }
       await bell.rung(Math.min(200, left));
     }
   } finally {
+    tell(ended);
     for (const stop of stops) stop();
   }
+}
+
+type WaitState = Extract<ProgressEvent, { kind: 'wait' }>['state'];
+
+/** Tells how it stands with one wait. */
+function teller(run: Run, awaited: string): (state: WaitState, lastSeen?: string) => void {
+  const id = (waits += 1);
+  return (state, lastSeen) =>
+    run.progress.tell({
+      kind: 'wait',
+      at: run.clock.now(),
+      id,
+      awaited,
+      state,
+      ...(lastSeen === undefined ? {} : { lastSeen }),
+    });
 }
 
 /** A ring between two waits is not lost. */

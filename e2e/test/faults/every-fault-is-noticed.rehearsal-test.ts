@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultNames, type FaultName } from '../../src/faults/fault-name.ts';
 import { faults } from '../../src/faults/faults.ts';
 import type { Rehearsal } from '../../src/report/rehearsal.ts';
-import { rehearsals, type Rehearsed } from './rehearsals.ts';
+import { provenAllTheSame, rehearsals, type Rehearsed } from './rehearsals.ts';
 
 const seatrial = join(import.meta.dirname, '../../../packages/cli/bin/seatrial.mjs');
 const workspace = fileURLToPath(new URL('../fleets/harbour', import.meta.url));
@@ -15,6 +15,8 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seatrial-faults-'));
+  // The test fleet is a workspace of its own; what another one has prepared is not built again.
+  await execa(process.execPath, [seatrial, 'prepare', 'local'], { cwd: workspace });
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -58,7 +60,8 @@ test('every fault is in one rehearsal, and no two of a rehearsal are to be notic
 });
 
 test('without a fault every claim is proven', async () => {
-  const { code, rehearsal } = await rehearse([...new Set(rehearsals.flatMap(({ proofs }) => proofs))], []);
+  const tried = new Set([...rehearsals.flatMap(({ proofs }) => proofs), ...provenAllTheSame]);
+  const { code, rehearsal } = await rehearse([...tried], []);
   expect(unproven(rehearsal)).toBe('');
   expect({ code, ended: rehearsal.ended }).toEqual({ code: 0, ended: 'complete' });
 });

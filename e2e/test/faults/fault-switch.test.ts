@@ -12,8 +12,16 @@ const wavesOf = ({ applications }: ResolvedFleet): Set<number> =>
 /** A trial that says what is published. */
 function telling(said: string[]): Trial {
   return {
-    run: { clock: { now: () => 0 }, progress: { tell: () => undefined } },
-    published: { model: {} as FleetModel },
+    run: {
+      clock: { now: () => 0 },
+      progress: { tell: () => undefined },
+      signal: new AbortController().signal,
+      patience: 1,
+    },
+    published: { model: {} as FleetModel, fleet, commits: {} },
+    applications: () => [],
+    applicationChanges: [],
+    refresh: () => Promise.resolve(),
     publish: (message: string) => Promise.resolve(void said.push(message)),
     settle: () => Promise.resolve(void said.push('settled')),
   } as unknown as Trial;

@@ -28,6 +28,9 @@ const automated = [
   ]),
 ];
 
+/** Kinds of proof that no fault is for. */
+export const provenAllTheSame: readonly string[] = ['manual', 'windows', 'bad-commit', 'git-away'];
+
 /** Two, since two faults that one kind of proof has to notice cannot be told apart when both are on. */
 export const rehearsals: readonly Rehearsed[] = [
   {
@@ -53,7 +56,7 @@ export const rehearsals: readonly Rehearsed[] = [
       'secret-missing': { claims: ['smoke/secrets-north'], because: /there is no Secret credentials$/u },
       'self-heal-off': {
         claims: automated.map((placement) => `heals/${placement}`),
-        because: /: not healed in /u,
+        because: /: not healed, and nothing is done about it/u,
       },
       'stale-revision': {
         claims: automated.map((placement) => `reaches/${placement}`),

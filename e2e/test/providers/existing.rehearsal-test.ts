@@ -42,7 +42,11 @@ beforeAll(async () => {
   writeContexts(clusters);
   north = lab.clusters.get('north')?.kubernetes as Kubernetes;
   for (const object of theirs) await north.apply(object);
-  before = await everything();
+  // The first seconds of a control plane bring objects of its own.
+  await vi.waitFor(async () => {
+    before = await everything();
+    expect(await everything()).toEqual(before);
+  }, 20_000);
 });
 afterAll(async () => {
   await run.supervisor.close();
@@ -167,7 +171,8 @@ test.runIf(process.platform === 'linux')('it asks at a terminal, and takes no fo
     '--contexts',
     contexts,
   ];
-  const terminal = spawn('script', ['-qec', command.map((word) => `'${word}'`).join(' '), '/dev/null'], {
+  const line = `stty cols 100 rows 30; ${command.map((word) => `'${word}'`).join(' ')}`;
+  const terminal = spawn('script', ['-qec', line, '/dev/null'], {
     cwd: workspaceOf('harbour'),
     env: { ...process.env, TERM: 'xterm-256color', NO_COLOR: '1', CI: '' },
     stdio: ['pipe', 'pipe', 'inherit'],

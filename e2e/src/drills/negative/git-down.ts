@@ -47,6 +47,7 @@ async function commitLate(ground: Ground, log: DrillLog, plan: TakeoverPlan): Pr
   if (refused === undefined) throw new Disproof('the failover commit was pushed although git was away');
   log.step(13, 'Git is away', `the failover commit cannot be pushed: ${refused.split('\n')[0] ?? refused}`);
   const against = await holds(trial.run, {
+    claimed: 'the state without git is a safe one',
     seconds: without,
     changes: [ground.serving],
     look: () => unsafe(ground, plan),

@@ -39,6 +39,7 @@ export async function proveStopped(
   notes.saw([describeApplication(seen), ...complaintsOf(seen, object)].join('; '));
 
   const against = await holds(trial.run, {
+    claimed: `${placement.name} stops where it has to`,
     seconds: hold,
     look: () => (isImage ? againstOldPods(trial, placement, object) : undefined),
   });

@@ -48,7 +48,11 @@ export async function killInTheMiddle(
   const killed = run.clock.now();
   let caught: readonly Placement[];
   try {
-    await holds(run, { seconds: hold, look: () => undefined });
+    await holds(run, {
+      claimed: `there is no ${title}`,
+      seconds: hold,
+      look: () => undefined,
+    });
     caught = placements.filter(isRunning);
     if (title === 'application controller') assertCaught(trial, caught, killed);
     notes.saw(

@@ -16,6 +16,7 @@ export async function disturbance(
 ): Promise<string | undefined> {
   const { at } = trial.published;
   const started = await holds(trial.run, {
+    claimed: `nothing happens to ${placement.name}`,
     seconds,
     changes: trial.applicationChanges,
     look: () => {

@@ -1,5 +1,6 @@
 import { Disproof } from '../../run/outcome-errors.ts';
 import { wait, type Look } from '../../run/wait.ts';
+import { rootsSynced } from '../../trial/roots-synced.ts';
 import { describeApplication, lookAtStatus } from '../../trial/settle.ts';
 import { wantedRevision } from '../../trial/tree-revision.ts';
 import type { Application, Trial } from '../../trial/trial.ts';
@@ -11,21 +12,9 @@ import { startSync } from './start-sync.ts';
  * objects are not compared, other than by `settle`: this is for the way back from a claim, never for a claim of equality.
  */
 export async function allInStep(trial: Trial, within: number): Promise<void> {
-  const { commits, fleet } = trial.published;
-  const pushed = new Set(Object.values(commits));
   // First the roots: until they are synced, an Application may still be in step with what it was before.
-  await wait(trial.run, {
-    awaited: 'the roots are synced to what was pushed',
-    within,
-    changes: trial.applicationChanges,
-    look: () => {
-      const late = trial.applications().find((one) => one.name === fleet.name && !isSynced(one, pushed));
-      return late === undefined
-        ? { met: true, value: undefined }
-        : { met: false, seen: `${late.name}: ${describeApplication(late)}` };
-    },
-  });
-  const automated = fleet.placements.filter(({ sync }) => sync.automated);
+  await rootsSynced(trial, within);
+  const automated = trial.published.fleet.placements.filter(({ sync }) => sync.automated);
   const ended = await Promise.allSettled(automated.map(({ name }) => inStep(trial, name, within)));
   const failed = ended.find((one) => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
@@ -70,9 +59,4 @@ export function waitsForAPerson(trial: Trial, one: Application): boolean {
   if (operation?.phase !== 'Failed' && operation?.phase !== 'Error') return false;
   if (revision !== wantedRevision(trial.placement(placement), one, trial.published)) return false;
   return sync === 'Synced' ? health === 'Healthy' : conditions.some(({ type }) => type === 'SyncError');
-}
-
-/** Its health is another matter: it counts placements that wait for a person. */
-function isSynced({ sync, revision }: Application, commits: ReadonlySet<string>): boolean {
-  return sync === 'Synced' && commits.has(revision ?? '');
 }

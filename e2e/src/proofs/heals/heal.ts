@@ -6,6 +6,7 @@ import { without } from '../../trial/differences/paths.ts';
 import { textAt } from '../../trial/field.ts';
 import { describeApplication } from '../../trial/settle.ts';
 import type { Notes, ObjectSighting, Recorder, Trial } from '../../trial/trial.ts';
+import { idleWatch } from '../engine/idle-watch.ts';
 import type { Drift } from './drift.ts';
 
 /** Seconds for one heal, before the run's patience. */
@@ -75,20 +76,23 @@ async function awaitHealed(
     const from = all.findIndex(({ object }) => drift.isDrifted(object));
     return from === -1 ? [] : all.slice(from + 1);
   };
+  const isIdle = idleWatch(trial, placement);
   const healed = await wait(trial.run, {
     awaited: `${drift.what} is healed`,
     within: withinSeconds,
     changes: [sightings],
     look() {
       const found = after().find(({ object }) => drift.isHealed(object));
-      return found === undefined
-        ? { met: false, seen: describeApplication(trial.application(placement)) }
-        : { met: true, value: found };
+      if (found !== undefined) return { met: true, value: found };
+      const seen = describeApplication(trial.application(placement));
+      if (isIdle()) throw new Disproof(`${drift.what}: not healed, and nothing is done about it: ${seen}`);
+      return { met: false, seen };
     },
   }).catch((error: unknown) => {
     throw error instanceof Timeout ? judge(trial, placement, drift, after(), error) : error;
   });
   const undone = await holds(trial.run, {
+    claimed: `${drift.what} stays healed`,
     seconds: staysSeconds,
     changes: [sightings],
     look: () =>

@@ -40,6 +40,7 @@ export async function proveLeft(trial: Trial, placement: Placement, notes: Notes
     }
     await trial.refresh({ applications: [placement.name] });
     const against = await holds(trial.run, {
+      claimed: `${placement.name} leaves what git does not name`,
       seconds: holdSeconds,
       look: async () => (await Promise.all(changes.map((change) => change.against()))).find(isText),
     });

@@ -30,7 +30,11 @@ export async function proveApplicationGone(
     },
   });
   notes.measure('gone after', run.clock.now() - since, 'ms');
-  await holds(run, { seconds: hold, look: () => undefined });
+  await holds(run, {
+    claimed: `nothing else goes with ${name}`,
+    seconds: hold,
+    look: () => undefined,
+  });
   const live = await Promise.all(objects.map(({ object }) => kubernetes.get(refOf(object))));
   const left = objects.filter((_object, index) => live[index] !== undefined);
   try {

@@ -32,7 +32,11 @@ export async function provePruned(
   await seenGone(trial, placement, { keys: planned.deleted, after });
   notes.measure('pruned after', trial.run.clock.now() - after.at, 'ms');
   await inStep(trial, name, 90);
-  await holds(trial.run, { seconds: hold, look: () => undefined });
+  await holds(trial.run, {
+    claimed: `nothing else of ${name} is pruned`,
+    seconds: hold,
+    look: () => undefined,
+  });
 
   const gone = deletionsOf(trial, placement, after.at);
   const stray = gone.find(({ key }) => !planned.deleted.includes(key));

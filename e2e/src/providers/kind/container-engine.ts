@@ -74,8 +74,10 @@ async function carryOut(
     );
   }
   if (failed) {
-    const said = String(stderr).trim().split('\n').slice(-5).join('; ');
-    throw new Infrastructure(`\`${file} ${args.slice(0, 3).join(' ')}\` failed: ${said}`);
+    const lines = String(stderr).trim().split('\n');
+    const errors = lines.filter((line) => /^error/i.test(line));
+    const said = (errors.length > 0 ? errors : lines.slice(-5)).join('; ');
+    throw new Infrastructure(`\`${file} ${args.slice(0, 2).join(' ')}\` failed: ${said}`);
   }
   return stdout;
 }

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { parse, stringify } from 'yaml';
 import { autoscalerPeriod } from '../../lab/autoscaler-knob.ts';
 import type { ClusterRequest } from '../../lab/lab.ts';
+import { Infrastructure } from '../../run/outcome-errors.ts';
 import type { Run } from '../../run/run.ts';
 import type { ContainerEngine } from './container-engine.ts';
 
@@ -58,19 +59,24 @@ async function createKindCluster(
     await run.supervisor.undo(['kind', 'export', 'logs', logs, '--name', name], engine.environment);
   }
   const image = await nodeImage(request, engine);
-  await engine.kind([
-    'create',
-    'cluster',
-    '--name',
-    name,
-    '--config',
-    config,
-    '--kubeconfig',
-    kubeconfig,
-    // Else kind itself removes a cluster that failed, with all that it has said.
-    '--retain',
-    ...(image === undefined ? [] : ['--image', image]),
-  ]);
+  try {
+    await engine.kind([
+      'create',
+      'cluster',
+      '--name',
+      name,
+      '--config',
+      config,
+      '--kubeconfig',
+      kubeconfig,
+      // Else kind itself removes a cluster that failed, with all that it has said.
+      '--retain',
+      ...(image === undefined ? [] : ['--image', image]),
+    ]);
+  } catch (error) {
+    if (logs === undefined || !(error instanceof Infrastructure)) throw error;
+    throw new Infrastructure(`${error.message}; what its node has said is in ${logs}.`, { cause: error });
+  }
   return { request, name, node: `${name}-control-plane`, kubeconfig, access: await accessIn(kubeconfig) };
 }
 

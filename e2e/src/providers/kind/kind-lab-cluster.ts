@@ -53,8 +53,7 @@ export async function openKindLabCluster(
   const ingresses = behindTheCut.watch({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' });
   const services = behindTheCut.watch({ apiVersion: 'v1', kind: 'Service' });
   const stop = giveAddresses(behindTheCut, [ingresses, services]);
-  const nodeAddress = async (): Promise<string> =>
-    engine.run(['inspect', '--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}', node]);
+  const wayIn = await openWayIn(name, kind.kubeconfig, ingresses);
   return {
     name,
     version: { wanted: request.kubernetes, used: await versionOf(behindTheCut, engine, node) },
@@ -84,13 +83,13 @@ export async function openKindLabCluster(
       reconnect: () => outside.proxy.signal('SIGCONT'),
       behindTheCut,
     },
-    http: openWayIn({ kubernetes: behindTheCut, ingresses, nodeAddress }),
+    http: wayIn.ask,
     logs: (about) => podLogs(engine, node, 'kube-system', about),
     kind,
     outerServer: outside.server,
     close() {
       stop();
-      for (const open of [ingresses, services, kubernetes, behindTheCut]) open.close();
+      for (const open of [wayIn, ingresses, services, kubernetes, behindTheCut]) open.close();
     },
   };
 }

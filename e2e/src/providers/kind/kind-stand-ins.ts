@@ -18,7 +18,7 @@ export function kindStandIns(clusters: readonly LabCluster[], probeImage: string
       where: everywhere,
       real: 'an ingress controller, and addresses that it gives to Ingresses',
       standIn:
-        'an address for documentation, and a port of the node that leads to ready pods of the Service behind a host',
+        'an address for documentation, and a way through the API server to ready pods of the Service behind a host',
       why: 'kind has no ingress controller',
     },
     {

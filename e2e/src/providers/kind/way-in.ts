@@ -1,7 +1,9 @@
-import { request } from 'node:http';
 import type { KubernetesObject } from '@seatrial/compiler';
+import { credentialsOf } from '../../kubernetes/access.ts';
+import { openApiConnection } from '../../kubernetes/api-connection.ts';
+import type { Watched } from '../../kubernetes/kubernetes.ts';
+import type { LabCluster } from '../../lab/lab.ts';
 import { Infrastructure } from '../../run/outcome-errors.ts';
-import type { Kubernetes, Watched } from '../../kubernetes/kubernetes.ts';
 
 interface Backend {
   readonly namespace: string;
@@ -9,37 +11,35 @@ interface Backend {
   readonly port: { readonly number?: number; readonly name?: string };
 }
 
-interface WayInAsked {
-  readonly kubernetes: Kubernetes;
-  readonly ingresses: Watched;
-  /** Where the node's ports are reached. */
-  readonly nodeAddress: () => Promise<string>;
+export interface WayIn {
+  readonly ask: NonNullable<LabCluster['http']>;
+  close(): void;
 }
 
 /**
- * Stands in for the ingress controller that a kind cluster does not have: a host is asked through a port of the node, which
- * kube-proxy leads to a ready pod of the Service that the host's Ingress names. So what answers is a pod of the fleet, and
- * one that is not ready does not.
+ * Stands in for the ingress controller that a kind cluster does not have: a host is asked through the API server, which passes
+ * the request to a ready pod of the Service that the host's Ingress names, and answers 503 where there is none. Not by a
+ * port of the node: kind's network enforces NetworkPolicies, and nobody knows whether a fleet's own let its controller in;
+ * what comes from the node itself is let in always.
+ * @see https://kubernetes.io/docs/tasks/access-application-cluster/access-cluster-services/
+ * @param kubeconfig the straight way: pods serve on while the API server hangs for everybody else
  */
-export function openWayIn({ kubernetes, ingresses, nodeAddress }: WayInAsked) {
-  const ports = new Map<string, Promise<number>>();
-
-  async function portOf(backend: Backend): Promise<number> {
-    const key = `${backend.namespace}/${backend.service}/${backend.port.name ?? backend.port.number ?? ''}`;
-    const known = ports.get(key) ?? openPort(kubernetes, backend);
-    ports.set(key, known);
-    known.catch(() => ports.delete(key));
-    return known;
-  }
-
-  return async (host: string, path: string, milliseconds: number): Promise<number | undefined> => {
-    const backend = backendOf(ingresses.all(), host);
-    if (backend === undefined) return undefined;
-    try {
-      return await statusOf(await nodeAddress(), await portOf(backend), host, path, milliseconds);
-    } catch {
-      return undefined;
-    }
+export async function openWayIn(name: string, kubeconfig: string, ingresses: Watched): Promise<WayIn> {
+  const connection = openApiConnection(name, await credentialsOf({ kubeconfig }), 10_000);
+  return {
+    async ask(host, path, milliseconds) {
+      const backend = backendOf(ingresses.all(), host);
+      if (backend === undefined) return undefined;
+      const { namespace, service, port } = backend;
+      const way = `/api/v1/namespaces/${namespace}/services/${service}:${String(port.name ?? port.number)}/proxy`;
+      try {
+        return await connection.status(way + path, milliseconds);
+      } catch (error) {
+        if (error instanceof Infrastructure) return undefined;
+        throw error;
+      }
+    },
+    close: () => connection.close(),
   };
 }
 
@@ -61,49 +61,4 @@ function backendOf(ingresses: readonly KubernetesObject[], host: string): Backen
     }
   }
   return undefined;
-}
-
-/** A Service of our own beside the fleet's, with the same pods behind it: git does not name it, so Argo CD leaves it. */
-async function openPort(kubernetes: Kubernetes, { namespace, service, port }: Backend): Promise<number> {
-  const own = await kubernetes.get({ apiVersion: 'v1', kind: 'Service', namespace, name: service });
-  if (own === undefined)
-    throw new Infrastructure(`${kubernetes.name} has no Service ${namespace}/${service}`);
-  const { selector, ports } = own['spec'] as {
-    selector: Record<string, string>;
-    ports: { name?: string; port: number; targetPort: number | string }[];
-  };
-  const target = ports.find((one) => one.port === port.number || one.name === port.name) ?? ports[0];
-  const made = await kubernetes.apply({
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { namespace, name: `seatrial-way-in-${service}`.slice(0, 63) },
-    spec: {
-      type: 'NodePort',
-      selector,
-      ports: [{ port: target?.port, targetPort: target?.targetPort }],
-    },
-  });
-  const [{ nodePort }] = (made['spec'] as { ports: [{ nodePort: number }] }).ports;
-  return nodePort;
-}
-
-function statusOf(
-  address: string,
-  port: number,
-  host: string,
-  path: string,
-  milliseconds: number,
-): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const asked = request(
-      { host: address, port, path, headers: { host }, agent: false, timeout: milliseconds },
-      (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      },
-    );
-    asked.on('timeout', () => asked.destroy());
-    asked.on('error', () => resolve(undefined));
-    asked.end();
-  });
 }

@@ -35,7 +35,9 @@ export function workloadOperator(
     async kill() {
       await scale(0);
       // Not by a signal that it could prepare for: its first argument is its name, by which Argo CD's one program knows what to be.
-      await engine.run(['exec', node, 'sh', '-c', `pkill -KILL -f '${workload.name}' || true`]);
+      // The brackets keep the pattern from matching the shell that holds it.
+      const pattern = workload.name.replace(/^./, '[$&]');
+      await engine.run(['exec', node, 'sh', '-c', 'pkill -KILL -f "$1" || true', 'sh', pattern]);
       await wait(run, {
         awaited: `the pods of ${workload.name} are gone`,
         within: 60,

@@ -124,7 +124,7 @@ test('pods run and answer, volumes are there, and a host leads to pods as long a
   expect(await paris.http?.('unknown.example', '/', 1000)).toBeUndefined();
   await paris.kubernetes.delete({ ...autoscaler('good', 2), ...autoscaler('good', 2).metadata });
   await paris.kubernetes.delete({ ...serving, ...serving.metadata });
-  await answer(undefined);
+  await answer(503);
 });
 
 test('a cluster can be cut off, frozen, and killed, and comes back with what it had', async () => {

@@ -30,7 +30,9 @@ test('a cluster that cannot be made is told, with what it said, and nothing is l
 
   const opening = kindProvider.open(request, run);
   await expect(opening).rejects.toThrow(Infrastructure);
-  await expect(opening).rejects.toThrow(/`kind create cluster` failed/);
+  await expect(opening).rejects.toThrow(
+    /`kind create cluster` failed: ERROR: .*what its node has said is in .*\/(paris|lyon)\./s,
+  );
 
   expect([...(await processesOf(run.id)), ...(await leftInEngine(run.id))]).toEqual([]);
   expect(existsSync(run.folder)).toBe(false);
