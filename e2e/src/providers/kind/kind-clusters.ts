@@ -6,6 +6,7 @@ import { autoscalerPeriod } from '../../lab/autoscaler-knob.ts';
 import type { ClusterRequest } from '../../lab/lab.ts';
 import { Infrastructure } from '../../run/outcome-errors.ts';
 import type { Run } from '../../run/run.ts';
+import { calmDown } from './calm-down.ts';
 import type { ContainerEngine } from './container-engine.ts';
 
 /** A kind cluster of one node, right after its creation. */
@@ -53,6 +54,8 @@ async function createKindCluster(
   // Without its own kubeconfig it would look for the cluster in that of the user.
   const remove = ['kind', 'delete', 'cluster', '--name', name, '--kubeconfig', kubeconfig] as const;
   await run.supervisor.undo(remove, engine.environment);
+  const node = `${name}-control-plane`;
+  await run.supervisor.undo([engine.command, ...calmDown(node)], engine.environment);
   const logs = run.logs === undefined ? undefined : join(run.logs, request.name);
   if (logs !== undefined) {
     await rm(logs, { recursive: true, force: true });
@@ -77,7 +80,7 @@ async function createKindCluster(
     if (logs === undefined || !(error instanceof Infrastructure)) throw error;
     throw new Infrastructure(`${error.message}; what its node has said is in ${logs}.`, { cause: error });
   }
-  return { request, name, node: `${name}-control-plane`, kubeconfig, access: await accessIn(kubeconfig) };
+  return { request, name, node, kubeconfig, access: await accessIn(kubeconfig) };
 }
 
 const autoscalersSoon = {

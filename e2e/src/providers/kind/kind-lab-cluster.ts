@@ -10,6 +10,7 @@ import { freePort } from '../../run/ports.ts';
 import type { Run } from '../../run/run.ts';
 import type { Child } from '../../run/supervisor.ts';
 import { wait } from '../../run/wait.ts';
+import { calmDown } from './calm-down.ts';
 import type { ContainerEngine } from './container-engine.ts';
 import { giveAddresses } from './ingress-addresses.ts';
 import type { Access, KindCluster } from './kind-clusters.ts';
@@ -50,17 +51,21 @@ export async function openKindLabCluster(
   };
   const [kubernetes] = await connect(outside, `${name}.outside.kubeconfig`);
   const [behindTheCut, kubeconfig] = await connect(inside, `${name}.inside.kubeconfig`);
+  const used = await versionOf(behindTheCut, engine, node);
   const ingresses = behindTheCut.watch({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' });
   const services = behindTheCut.watch({ apiVersion: 'v1', kind: 'Service' });
   const stop = giveAddresses(behindTheCut, [ingresses, services]);
   const wayIn = await openWayIn(name, kind.kubeconfig, ingresses);
   return {
     name,
-    version: { wanted: request.kubernetes, used: await versionOf(behindTheCut, engine, node) },
+    version: { wanted: request.kubernetes, used },
     kubernetes,
     kubeconfig,
     apiServer: {
-      kill: async () => void (await engine.run(['kill', node])),
+      async kill() {
+        await engine.run(calmDown(node));
+        await engine.run(['kill', node]);
+      },
       // All ways in hang at once. A pause of the node takes as long as a short gap may last, and would end what pods do.
       async freeze() {
         await Promise.all([outside, inside].map(({ proxy }) => proxy.signal('SIGSTOP')));

@@ -43,10 +43,15 @@ async function openLab(request: LabRequest, run: Run, halt: AbortController): Pr
   ];
   const created = inOrder.map((cluster) => create(cluster));
   const network = Promise.any(created).then(() => gatewayOf(engine));
+  const opened: KindLabCluster[] = [];
+  const letGo = (): void => {
+    for (const cluster of opened) cluster.close();
+  };
   const opening = created.map(async (creation) => {
     const kind = await creation;
     const gateway = await network;
     const cluster = await openKindLabCluster(run, engine, kind, gateway);
+    opened.push(cluster);
     await Promise.all([
       loadHeldImages(engine, [probeImage], kind.name),
       makeStorageClasses(run, cluster.kubernetes, kind.request.storageClasses),
@@ -65,10 +70,12 @@ async function openLab(request: LabRequest, run: Run, halt: AbortController): Pr
       network.then(() => startGitContainer(engine, run)),
       network.then((address) => startChartServer(run, { address })),
     ],
-    halt,
+    () => {
+      halt.abort();
+      letGo();
+    },
   );
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const letGo = (): void => clusters.forEach((cluster) => cluster.close());
   return {
     plane: 'data plane',
     clusters: byName,
@@ -96,13 +103,14 @@ async function openLab(request: LabRequest, run: Run, halt: AbortController): Pr
 /** All of them; when one fails, the others are ended, and nothing that they could still begin outlives the failure. */
 async function allTogether<Parts extends readonly Promise<unknown>[]>(
   parts: readonly [...Parts],
-  halt: AbortController,
+  giveUp: () => void,
 ): Promise<{ -readonly [Index in keyof Parts]: Awaited<Parts[Index]> }> {
   try {
     return await Promise.all(parts);
   } catch (error) {
-    halt.abort(error);
+    giveUp();
     await Promise.allSettled(parts);
+    giveUp();
     throw error;
   }
 }
