@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Disproof, Infrastructure, NotProvenHere, Timeout } from '../run/outcome-errors.ts';
 import type { Run } from '../run/run.ts';
 import type { Claim, DumpPart, Measure, Outcome, Proof, Sighting } from './claim.ts';
@@ -62,6 +63,7 @@ async function outcomeOf(run: Run, body: () => Promise<void>): Promise<Judged> {
     await body();
     return { outcome: 'proven' };
   } catch (thrown) {
+    if (isOfTheGround(thrown)) await lossTold(run.signal);
     // What fails after a process of the lab has gone fails for that.
     const error: unknown = run.signal.aborted ? run.signal.reason : thrown;
     if (run.signal.aborted && !(error instanceof Infrastructure)) throw error;
@@ -73,4 +75,18 @@ async function outcomeOf(run: Run, body: () => Promise<void>): Promise<Judged> {
     // A refusal that no proof expected, or a mistake of the proof's own: it says nothing about the fleet.
     return { outcome: 'infrastructure', reason: `the proof itself failed: ${reason}` };
   }
+}
+
+/** Neither about the fleet nor about the clock. */
+function isOfTheGround(thrown: unknown): boolean {
+  return !(thrown instanceof Disproof || thrown instanceof Timeout || thrown instanceof NotProvenHere);
+}
+
+/** Milliseconds. */
+const untilTold = 500;
+
+/** Who asks a process that has just died may miss it before the supervisor has said so. */
+async function lossTold(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await once(signal, 'abort', { signal: AbortSignal.timeout(untilTold) }).catch(() => undefined);
 }
