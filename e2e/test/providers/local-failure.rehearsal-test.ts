@@ -20,7 +20,9 @@ test('what cannot be started is said with its last words, and nothing is left', 
   });
   const opening = localProvider.open({ fleet: 'one', clusters: [paris], argoCds: [], images: [] }, broken);
   await expect(opening).rejects.toThrow(Infrastructure);
-  await expect(opening).rejects.toThrow(/paris\/etcd exited with 1\. Its last lines:.*help for kustomize/s);
+  await expect(opening).rejects.toThrow(
+    /paris\/etcd exited with 1, and nobody had ended it\. Its last lines:.*help for kustomize/s,
+  );
   expect(await processesOf(broken.id)).toEqual([]);
   expect(existsSync(broken.folder)).toBe(false);
 });
