@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '@seatrial/compiler';
 import { applicationRef } from '../proofs/engine/start-sync.ts';
-import { hasWish, wish } from '../trial/wishes-heard.ts';
+import { refreshAnnotation } from '../trial/refresh.ts';
+import { hasWish } from '../trial/wishes-heard.ts';
 import { Infrastructure } from '../run/outcome-errors.ts';
 import { wait } from '../run/wait.ts';
 import { textAt } from '../trial/field.ts';
@@ -62,7 +63,9 @@ async function lookAgain(trial: Trial, names: readonly string[]): Promise<void> 
 
 async function takeBack(trial: Trial, name: string): Promise<void> {
   const { kubernetes, namespace } = trial.argoCdOf(name);
-  await kubernetes.patch(applicationRef(namespace, name), { metadata: { annotations: { [wish]: null } } });
+  await kubernetes.patch(applicationRef(namespace, name), {
+    metadata: { annotations: { [refreshAnnotation]: null } },
+  });
 }
 
 function nameOf(secret: KubernetesObject): string {

@@ -2,7 +2,7 @@ import type { Kubernetes } from '../kubernetes/kubernetes.ts';
 import { ApiError } from '../kubernetes/kubernetes.ts';
 
 /** Read by the application controller, which takes it away again when it has looked. */
-const annotation = 'argocd.argoproj.io/refresh';
+export const refreshAnnotation = 'argocd.argoproj.io/refresh';
 
 /**
  * Asks Argo CD to look at git again, for all of these Applications at once. `hard` also forgets rendered manifests.
@@ -14,7 +14,7 @@ export async function refresh(
   applications: readonly string[],
   { hard = false }: { readonly hard?: boolean } = {},
 ): Promise<void> {
-  const patch = { metadata: { annotations: { [annotation]: hard ? 'hard' : 'normal' } } };
+  const patch = { metadata: { annotations: { [refreshAnnotation]: hard ? 'hard' : 'normal' } } };
   await Promise.all(
     applications.map(async (name) => {
       try {

@@ -1,8 +1,6 @@
 import { wait } from '../run/wait.ts';
+import { refreshAnnotation } from './refresh.ts';
 import type { Application, Trial } from './trial.ts';
-
-/** Annotation by which Argo CD is asked to look at an Application again. */
-export const wish = 'argocd.argoproj.io/refresh';
 
 /**
  * Waits until Argo CD has looked wherever it was asked to. Who asks again before loses that: when it has looked, it takes
@@ -23,5 +21,5 @@ export async function wishesHeard(trial: Trial): Promise<void> {
 }
 
 export function hasWish({ object }: Application): boolean {
-  return wish in (object?.metadata.annotations ?? {});
+  return refreshAnnotation in (object?.metadata.annotations ?? {});
 }

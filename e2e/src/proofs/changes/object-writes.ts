@@ -1,5 +1,6 @@
 import { describeObject, groupOf, objectId, objectKey, type KubernetesObject } from '@seatrial/compiler';
 import { isDeepStrictEqual } from 'node:util';
+import { trackingAnnotation } from '../../trial/differences/placement-objects.ts';
 import type { ObjectSighting } from '../../trial/trial.ts';
 
 /** One change of what an object says: not of its status, nor of who last wrote it. */
@@ -15,8 +16,6 @@ export interface ObjectWrite {
   /** `Deployment luneo/api changed`. */
   readonly text: string;
 }
-
-const trackingId = 'argocd.argoproj.io/tracking-id';
 
 /** The writes after a moment of the run's clock. What was seen before it says what each object was like. */
 export function writesSince(sightings: readonly ObjectSighting[], since: number): ObjectWrite[] {
@@ -46,7 +45,7 @@ function keyOf(object: KubernetesObject): string {
  * the object's own: `<application>:<group>/<kind>:<namespace>/<name>`. Source: Argo CD user guide, "Resource Tracking".
  */
 export function ownerOf(object: KubernetesObject): string | undefined {
-  const [application, kind, name] = (object.metadata.annotations?.[trackingId] ?? '').split(':');
+  const [application, kind, name] = (object.metadata.annotations?.[trackingAnnotation] ?? '').split(':');
   const own =
     kind === `${groupOf(object.apiVersion)}/${object.kind}` && name?.split('/')[1] === object.metadata.name;
   return own ? application : undefined;
